@@ -1,0 +1,82 @@
+# wengao: official reports from plain text. `make help` says what can be made.
+#
+# This file builds and tests the programs; tools/report.mk makes reports with
+# them. A program exists because tools/X.c does, a module because tools/lib/X.c
+# does, a unit test because tests/unit/X.c does.
+
+MAKEFLAGS += -rR
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+B = build
+BIN = $(B)/bin
+STYLES = styles
+
+CC = cc
+CFLAGS = -O2 -g
+WARN = -Wall -Wextra -Wshadow -Wconversion -Wpointer-arith -Wstrict-prototypes \
+  -Werror=implicit-function-declaration
+CPPFLAGS = -D_XOPEN_SOURCE=700 -iquote tools/lib
+LDFLAGS =
+PKG_CONFIG = pkg-config
+
+help: ; @cat tools/help.txt
+
+include tools/report.mk
+
+TOOLS := $(patsubst tools/%.c,%,$(wildcard tools/*.c))
+PROGRAMS := $(TOOLS:%=$(BIN)/%)
+MODULES := $(patsubst tools/lib/%.c,%,$(wildcard tools/lib/*.c))
+UNITS := $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*.c))
+
+# Each foreign library is used by one module; a program is linked with those
+# whose modules it uses, since loading libxml2 alone takes milliseconds.
+PKG_hash = nettle
+PKG_pattern = libpcre2-8
+PKG_xml = libxml-2.0
+PKG_deflate = zlib
+LIBS = $(shell $(PKG_CONFIG) --libs nettle libpcre2-8 libxml-2.0 zlib)
+
+all: $(PROGRAMS)
+
+$(BIN) $(B)/lib $(B)/unit $(B)/tools: ; @mkdir -p $@
+
+$(B)/lib/%.o: tools/lib/%.c | $(B)/lib
+	$(Q)$(CC) -std=c11 $(CPPFLAGS) $(WARN) $(CFLAGS) -pthread \
+	  $(if $(PKG_$*),$(shell $(PKG_CONFIG) --cflags $(PKG_$*))) \
+	  -MMD -MP -c -o $@ $<
+
+$(B)/libwengao.a: $(MODULES:%=$(B)/lib/%.o)
+	$(Q)rm -f $@ && $(AR) rcs $@ $^
+
+$(B)/tools/%.o: tools/%.c | $(B)/tools
+	$(Q)$(CC) -std=c11 $(CPPFLAGS) $(WARN) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BIN)/%: $(B)/tools/%.o $(B)/libwengao.a | $(BIN)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -pthread -Wl,--as-needed -o $@ $< \
+	  $(B)/libwengao.a $(LIBS)
+
+$(B)/unit/%: tests/unit/%.c $(B)/libwengao.a | $(B)/unit
+	$(Q)$(CC) -std=c11 $(CPPFLAGS) $(WARN) $(CFLAGS) -UNDEBUG -pthread \
+	  -MMD -MP -o $@ $< $(B)/libwengao.a $(LDFLAGS) $(LIBS)
+
+-include $(wildcard $(B)/lib/*.d $(B)/tools/*.d $(B)/unit/*.d)
+
+AR = ar
+
+# The tests that need nothing but a C compiler and the shell.
+check: $(PROGRAMS) $(UNITS)
+	$(Q)tests/run $(B) $(CASES)
+
+clean: ; $(Q)rm -rf $(B)
+
+deps: ; $(Q)sh tools/deps.sh
+
+# With -j nothing may be compiled before its libraries are there.
+ifneq ($(filter deps,$(MAKECMDGOALS)),)
+$(MODULES:%=$(B)/lib/%.o) $(TOOLS:%=$(B)/tools/%.o): | deps
+endif
+
+format: ; $(Q)clang-format -i tools/*.c tools/lib/*.[ch] tests/unit/*.c
+
+.PHONY: help all check clean deps format

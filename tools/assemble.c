@@ -1,0 +1,140 @@
+/* assemble: links typeset sections and a style into a DOCX */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "die.h"
+#include "docx.h"
+#include "io.h"
+#include "opccheck.h"
+#include "stage.h"
+
+static _Noreturn void
+usage(void)
+{
+	fputs("usage: assemble [-t STYLE] [-o FILE] [FILE ...]\n"
+	      "       assemble [-t STYLE] [-o FILE] -f LIST -s DIR\n",
+	    stderr);
+	_exit(2);
+}
+
+/* The date of a reproducible build, as core properties want it; NULL where
+ * none is set (reproducible-builds.org/specs/source-date-epoch). */
+static const char *
+created(char *text, size_t n)
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	char *end;
+	struct tm tm;
+	time_t t;
+
+	if (epoch == NULL || *epoch == '\0')
+		return NULL;
+	errno = 0;
+	t = (time_t)strtoll(epoch, &end, 10);
+	/* W3CDTF has years of four digits */
+	if (errno != 0 || *end != '\0' || t < 0 || t > 253402300799 ||
+	    gmtime_r(&t, &tm) == NULL)
+		die("SOURCE_DATE_EPOCH=%s is no count of seconds", epoch);
+	strftime(text, n, "%Y-%m-%dT%H:%M:%SZ", &tm);
+	return text;
+}
+
+/* Reads all sections; false, after a message, where one is not whole. */
+static bool
+read_all(
+    struct docx *doc, const struct stage *st, struct buf *raws, struct diag *d)
+{
+	struct buf path = { 0 };
+	bool ok = true;
+	size_t i;
+
+	for (i = 0; i < st->n; i++) {
+		stage_source(st, i, &path);
+		io_read(path.p, &raws[i]);
+		if (docx_add(doc, buf_str(&raws[i])))
+			continue;
+		ok = false;
+		diag_say(d, (struct place){ path.p, 0, 0 }, LEVEL_ERROR,
+		    "section",
+		    "this is no whole product of typeset; mend the faults that "
+		    "an earlier filter told");
+	}
+	buf_free(&path);
+	return ok;
+}
+
+/* Dies unless the package is as sound as its reader wants any to be. */
+static void
+check(struct str package, const char *path)
+{
+	struct buf why = { 0 };
+
+	if (!opc_check(package, &why))
+		die("%s was not written: what came out is not sound: %s", path,
+		    why.p);
+	buf_free(&why);
+}
+
+/* The product is read back from the disk and checked before it takes its
+ * place. */
+static void
+write_checked(const char *path, struct str package)
+{
+	struct buf back = { 0 };
+	struct io_file f;
+
+	io_begin(&f, path);
+	io_put(&f, package);
+	if (f.temporary != NULL) {
+		io_read(f.temporary, &back);
+		if (!str_equal(buf_str(&back), package))
+			die("%s: the disk gives back other bytes", path);
+	}
+	check(package, path);
+	io_commit(&f, true);
+	buf_free(&back);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct stage st = { .from_ending = ".wml" };
+	struct diag d = { .to = stderr };
+	const char *style = "styles/gbt9704";
+	struct buf package = { 0 }, *raws;
+	struct docx doc = { 0 };
+	char date[32];
+	size_t i;
+	int c;
+
+	die_name(argv[0]);
+	while ((c = getopt(argc, argv, "f:o:s:t:")) != -1) {
+		if (c == 't')
+			style = optarg;
+		else if (!stage_option(&st, &d, c, optarg))
+			usage();
+	}
+	stage_open(&st, argv + optind, argc - optind);
+	doc.created = created(date, sizeof(date));
+	docx_read_style(&doc, style);
+	raws = mem_alloc(st.n * sizeof(*raws));
+	if (read_all(&doc, &st, raws, &d)) {
+		docx_write(&doc, &package);
+		if (st.output != NULL)
+			write_checked(st.output, buf_str(&package));
+		else
+			check(buf_str(&package), "standard output");
+		if (st.output == NULL)
+			io_output(NULL, buf_str(&package));
+	}
+	for (i = 0; i < st.n; i++)
+		buf_free(&raws[i]);
+	free(raws);
+	buf_free(&package);
+	docx_free(&doc);
+	stage_free(&st);
+	return diag_status(&d);
+}

@@ -1,0 +1,53 @@
+/*
+ * docread: the main document of a DOCX as events, in the order of the file
+ *
+ * By default the document is seen as with every tracked change accepted:
+ * deleted text, rows and cells are left out, and a paragraph whose mark was
+ * deleted goes on in the next. A walk that sets `change` sees everything and is
+ * told what is inserted and what deleted.
+ */
+#ifndef DOCREAD_H
+#define DOCREAD_H
+
+#include <stdbool.h>
+
+#include "opc.h"
+#include "str.h"
+
+enum docread_change { DOCREAD_KEPT, DOCREAD_INSERTED, DOCREAD_DELETED };
+
+/*
+ * What to do with what is read; each may be NULL. Text is UTF-8; a tab in it is
+ * a tab of the document, a line feed a line break. Cells stand in rows, rows in
+ * tables, tables and paragraphs in cells, in boxes (text boxes) or in the body;
+ * a box stands inside the paragraph that anchors it. Views are good during the
+ * call.
+ */
+struct docread_events {
+	void (*paragraph)(void *me, struct str style);
+	void (*text)(void *me, struct str text);
+	void (*paragraph_end)(void *me, enum docread_change mark);
+	void (*table)(void *me);
+	void (*table_end)(void *me);
+	void (*row)(void *me, enum docread_change change);
+	void (*row_end)(void *me);
+	void (*cell)(void *me, enum docread_change change);
+	void (*cell_end)(void *me);
+	void (*box)(void *me);
+	void (*box_end)(void *me);
+	/* a bookmark begins, or, with an empty name, ends */
+	void (*bookmark)(void *me, struct str id, struct str name);
+	/* what the text from here on is; who did it, and when, as written */
+	void (*change)(void *me, enum docread_change change, struct str author,
+	    struct str date);
+};
+
+/* Opens the bytes of a DOCX, DOCM, DOTX or DOTM, which must stay; opc_free
+ * frees the result. NULL, with what it is instead added to *why, for anything
+ * else. */
+struct opc *docread_open(struct str file, struct buf *why);
+/* Walks through the main document; false after a failure, which opc_error
+ * tells. */
+bool docread_walk(struct opc *o, const struct docread_events *events, void *me);
+
+#endif

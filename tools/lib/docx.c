@@ -1,0 +1,336 @@
+/* docx: the sections of a report and the parts of a style sheet in one package
+ */
+#include <stdlib.h>
+
+#include "die.h"
+#include "docx.h"
+#include "io.h"
+#include "typeset.h"
+#include "xmlout.h"
+#include "zip.h"
+
+#define NS_W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+#define NS_REL                                                                 \
+	"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+#define NS_PACKAGE "http://schemas.openxmlformats.org/package/2006/"
+#define TYPE_WML                                                               \
+	"application/vnd.openxmlformats-officedocument.wordprocessingml."
+
+/* A part of the package: its file in the style's folder, its content type, and
+ * the relationship that the document has to it. */
+static const struct part {
+	const char *file, *type, *relation, *id;
+} parts[] = {
+	[DOCX_STYLES] = { "styles.xml", TYPE_WML "styles+xml", "styles",
+	    "rIdStyles" },
+	[DOCX_SETTINGS] = { "settings.xml", TYPE_WML "settings+xml", "settings",
+	    "rIdSettings" },
+	[DOCX_FONTS] = { "fontTable.xml", TYPE_WML "fontTable+xml", "fontTable",
+	    "rIdFontTable" },
+	/* the section properties name the footers by these ids */
+	[DOCX_FOOTER_ODD] = { "footer1.xml", TYPE_WML "footer+xml", "footer",
+	    "rIdFooter1" },
+	[DOCX_FOOTER_EVEN] = { "footer2.xml", TYPE_WML "footer+xml", "footer",
+	    "rIdFooter2" },
+	[DOCX_SECTION] = { "sectPr.xml", NULL, NULL, NULL },
+};
+
+void
+docx_read_style(struct docx *d, const char *folder)
+{
+	struct buf path = { 0 };
+	size_t i;
+
+	for (i = 0; i < DOCX_PARTS; i++) {
+		buf_clear(&path);
+		buf_addf(&path, "%s/%s", folder, parts[i].file);
+		io_read(path.p, &d->parts[i]);
+	}
+	buf_free(&path);
+}
+
+bool
+docx_add(struct docx *d, struct str text)
+{
+	const struct str begin = STR(WML_BEGIN), end = STR(WML_END);
+
+	if (text.n == 0)
+		return false;
+	while (text.n != 0) {
+		size_t at = str_find(text, end, 0);
+
+		if (at == (size_t)-1 || !str_starts(text, begin))
+			return false;
+		d->bodies = mem_more(d->bodies, d->n, sizeof(*d->bodies));
+		d->bodies[d->n++] = str_cut(text, begin.n, at - begin.n);
+		text = str_from(text, at + end.n);
+	}
+	return true;
+}
+
+static void
+put_override(struct buf *b, const char *name, const char *type)
+{
+	xmlout_open(b, "Override");
+	xmlout_attrz(b, "PartName", name);
+	xmlout_attrz(b, "ContentType", type);
+	xmlout_empty(b);
+}
+
+static void
+put_default(struct buf *b, const char *extension, const char *type)
+{
+	xmlout_open(b, "Default");
+	xmlout_attrz(b, "Extension", extension);
+	xmlout_attrz(b, "ContentType", type);
+	xmlout_empty(b);
+}
+
+/* ISO/IEC 29500-2, 7.2.3 */
+static void
+add_content_types(struct zip *z, struct buf *b)
+{
+	struct buf name = { 0 };
+	size_t i;
+
+	buf_clear(b);
+	xmlout_declaration(b);
+	xmlout_open(b, "Types");
+	xmlout_attrz(b, "xmlns", NS_PACKAGE "content-types");
+	xmlout_more(b);
+	put_default(b, "rels",
+	    "application/vnd.openxmlformats-package.relationships+xml");
+	put_default(b, "xml", "application/xml");
+	put_override(b, "/word/document.xml", TYPE_WML "document.main+xml");
+	for (i = 0; i < DOCX_PARTS; i++) {
+		if (parts[i].type == NULL)
+			continue;
+		buf_clear(&name);
+		buf_addf(&name, "/word/%s", parts[i].file);
+		put_override(b, name.p, parts[i].type);
+	}
+	put_override(b, "/docProps/core.xml",
+	    "application/vnd.openxmlformats-package.core-properties+xml");
+	put_override(b, "/docProps/app.xml",
+	    "application/vnd.openxmlformats-officedocument."
+	    "extended-properties+xml");
+	xmlout_end(b, "Types");
+	zip_add(z, "[Content_Types].xml", buf_str(b));
+	buf_free(&name);
+}
+
+static void
+begin_relationships(struct buf *b)
+{
+	buf_clear(b);
+	xmlout_declaration(b);
+	xmlout_open(b, "Relationships");
+	xmlout_attrz(b, "xmlns", NS_PACKAGE "relationships");
+	xmlout_more(b);
+}
+
+static void
+put_relationship(
+    struct buf *b, const char *id, const char *type, const char *target)
+{
+	xmlout_open(b, "Relationship");
+	xmlout_attrz(b, "Id", id);
+	xmlout_attrz(b, "Type", type);
+	xmlout_attrz(b, "Target", target);
+	xmlout_empty(b);
+}
+
+static void
+add_relationships(struct zip *z, struct buf *b)
+{
+	struct buf type = { 0 };
+	size_t i;
+
+	begin_relationships(b);
+	put_relationship(
+	    b, "rId1", NS_REL "/officeDocument", "word/document.xml");
+	put_relationship(b, "rId2",
+	    NS_PACKAGE "relationships/metadata/core-properties",
+	    "docProps/core.xml");
+	put_relationship(
+	    b, "rId3", NS_REL "/extended-properties", "docProps/app.xml");
+	xmlout_end(b, "Relationships");
+	zip_add(z, "_rels/.rels", buf_str(b));
+
+	begin_relationships(b);
+	for (i = 0; i < DOCX_PARTS; i++) {
+		if (parts[i].relation == NULL)
+			continue;
+		buf_clear(&type);
+		buf_addf(&type, NS_REL "/%s", parts[i].relation);
+		put_relationship(b, parts[i].id, type.p, parts[i].file);
+	}
+	xmlout_end(b, "Relationships");
+	zip_add(z, "word/_rels/document.xml.rels", buf_str(b));
+	buf_free(&type);
+}
+
+/* A part of the style without its XML declaration, to stand inside another. */
+static struct str
+without_declaration(const struct buf *part)
+{
+	struct str s = buf_str(part);
+	size_t end;
+
+	if (!str_starts(s, STR("<?xml")))
+		return s;
+	end = str_find(s, STR("?>"), 0);
+	return end != (size_t)-1 ? str_from(s, end + 2) : s;
+}
+
+/* Word joins two tables with nothing between, and wants a paragraph after the
+ * last one. */
+static bool
+wants_paragraph(const struct docx *d, size_t i)
+{
+	size_t next = i + 1;
+
+	if (!str_ends(d->bodies[i], STR("</w:tbl>")))
+		return false;
+	while (next < d->n && d->bodies[next].n == 0)
+		next++;
+	return next == d->n || str_starts(d->bodies[next], STR("<w:tbl>"));
+}
+
+/* The sections go into the package as they are: nothing is copied here. */
+static void
+add_document(const struct docx *d, struct zip *z, struct buf *b)
+{
+	struct str *pieces = mem_alloc((2 * d->n + 3) * sizeof(*pieces));
+	size_t i, n = 0, head;
+
+	buf_clear(b);
+	xmlout_declaration(b);
+	xmlout_open(b, "w:document");
+	xmlout_attrz(b, "xmlns:w", NS_W);
+	xmlout_attrz(b, "xmlns:r", NS_REL);
+	xmlout_more(b);
+	xmlout_start(b, "w:body");
+	head = b->n;
+	xmlout_end(b, "w:body");
+	xmlout_end(b, "w:document");
+	pieces[n++] = str_cut(buf_str(b), 0, head);
+	for (i = 0; i < d->n; i++) {
+		pieces[n++] = d->bodies[i];
+		if (wants_paragraph(d, i))
+			pieces[n++] = STR("<w:p/>");
+	}
+	pieces[n++] = without_declaration(&d->parts[DOCX_SECTION]);
+	pieces[n++] = str_from(buf_str(b), head);
+	zip_addv(z, "word/document.xml", pieces, n);
+	free(pieces);
+}
+
+/* Adds the text of the runs of a paragraph, escaped as it stands. */
+static void
+put_runs_text(struct str p, struct buf *out)
+{
+	size_t at = 0, end;
+
+	while ((at = str_find(p, STR("<w:t"), at)) != (size_t)-1) {
+		at = str_find(p, STR(">"), at) + 1;
+		end = str_find(p, STR("</w:t>"), at);
+		if (end == (size_t)-1)
+			break;
+		if (p.p[at - 2] != '/')
+			buf_add(out, p.p + at, end - at);
+	}
+}
+
+/* Adds the report's title as it stands in the sections' XML. */
+static void
+put_title(const struct docx *d, struct buf *out)
+{
+	const struct str mark = STR("<w:pStyle w:val=\"Title\"/>");
+	size_t i, at, end;
+
+	for (i = 0; i < d->n; i++) {
+		at = str_find(d->bodies[i], mark, 0);
+		if (at == (size_t)-1)
+			continue;
+		end = str_find(d->bodies[i], STR("</w:p>"), at);
+		if (end != (size_t)-1)
+			put_runs_text(str_cut(d->bodies[i], at, end - at), out);
+		return;
+	}
+}
+
+/* ISO/IEC 29500-2, 8.3; a date stands there only where one was given. */
+static void
+add_properties(const struct docx *d, struct zip *z, struct buf *b)
+{
+	buf_clear(b);
+	xmlout_declaration(b);
+	xmlout_open(b, "cp:coreProperties");
+	xmlout_attrz(b, "xmlns:cp", NS_PACKAGE "metadata/core-properties");
+	xmlout_attrz(b, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
+	xmlout_attrz(b, "xmlns:dcterms", "http://purl.org/dc/terms/");
+	xmlout_attrz(
+	    b, "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
+	xmlout_more(b);
+	xmlout_start(b, "dc:title");
+	put_title(d, b);
+	xmlout_end(b, "dc:title");
+	if (d->created != NULL) {
+		xmlout_open(b, "dcterms:created");
+		xmlout_attrz(b, "xsi:type", "dcterms:W3CDTF");
+		xmlout_more(b);
+		xmlout_text(b, str_of(d->created));
+		xmlout_end(b, "dcterms:created");
+	}
+	xmlout_end(b, "cp:coreProperties");
+	zip_add(z, "docProps/core.xml", buf_str(b));
+
+	buf_clear(b);
+	xmlout_declaration(b);
+	xmlout_open(b, "Properties");
+	xmlout_attrz(b, "xmlns",
+	    "http://schemas.openxmlformats.org/officeDocument/2006/"
+	    "extended-properties");
+	xmlout_more(b);
+	xmlout_start(b, "Application");
+	xmlout_text(b, STR("wengao"));
+	xmlout_end(b, "Application");
+	xmlout_end(b, "Properties");
+	zip_add(z, "docProps/app.xml", buf_str(b));
+}
+
+void
+docx_write(const struct docx *d, struct buf *out)
+{
+	struct zip *z = zip_new();
+	struct buf b = { 0 }, name = { 0 };
+	size_t i;
+
+	zip_begin(z, out);
+	add_content_types(z, &b);
+	add_relationships(z, &b);
+	add_document(d, z, &b);
+	for (i = 0; i < DOCX_PARTS; i++) {
+		if (parts[i].type == NULL)
+			continue;
+		buf_clear(&name);
+		buf_addf(&name, "word/%s", parts[i].file);
+		zip_add(z, name.p, buf_str(&d->parts[i]));
+	}
+	add_properties(d, z, &b);
+	zip_end(z);
+	zip_free(z);
+	buf_free(&b);
+	buf_free(&name);
+}
+
+void
+docx_free(struct docx *d)
+{
+	size_t i;
+
+	for (i = 0; i < DOCX_PARTS; i++)
+		buf_free(&d->parts[i]);
+	free(d->bodies);
+}

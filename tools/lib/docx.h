@@ -1,0 +1,46 @@
+/*
+ * docx: the linker: the sections of a report and the parts of a style sheet in
+ * one package (ISO/IEC 29500-2), the same bytes for the same input
+ *
+ *     [Content_Types].xml      _rels/.rels
+ *     word/document.xml        the sections, in order
+ *     word/_rels/document.xml.rels
+ *     word/styles.xml settings.xml fontTable.xml footer1.xml footer2.xml
+ *     docProps/core.xml app.xml
+ */
+#ifndef DOCX_H
+#define DOCX_H
+
+#include <stdbool.h>
+
+#include "str.h"
+
+/* The parts that a style sheet brings, each read from a file of its name. */
+enum docx_part {
+	DOCX_STYLES,
+	DOCX_SETTINGS,
+	DOCX_FONTS,
+	DOCX_FOOTER_ODD,
+	DOCX_FOOTER_EVEN,
+	DOCX_SECTION, /* the w:sectPr that ends the document */
+	DOCX_PARTS,
+};
+
+/* A document to be; starts as { 0 }. */
+struct docx {
+	struct buf parts[DOCX_PARTS];
+	struct str *bodies; /* what each section's w:body holds */
+	size_t n;
+	const char *created; /* W3CDTF, or NULL for a document without dates */
+};
+
+/* Reads the parts from a folder of styles; dies where one is missing. */
+void docx_read_style(struct docx *d, const char *folder);
+/* Adds the products of typeset that text holds, which must last as long as d;
+ * false where they are not whole. */
+bool docx_add(struct docx *d, struct str text);
+/* Adds the package to out. */
+void docx_write(const struct docx *d, struct buf *out);
+void docx_free(struct docx *d);
+
+#endif

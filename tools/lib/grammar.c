@@ -1,0 +1,271 @@
+/* grammar: what a line of a section file is */
+#include <ctype.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "die.h"
+#include "grammar.h"
+#include "marks.h"
+#include "nearest.h"
+#include "utf8.h"
+
+#define NAMES(zh, en)                                                          \
+	{ zh, sizeof(zh) - 1 },                                                \
+	{                                                                      \
+		en, sizeof(en) - 1                                             \
+	}
+
+static const struct block blocks[] = {
+	{ BLOCK_TITLE, HOLDS_LINES, NAMES("标题", "title"), false },
+	{ BLOCK_TO, HOLDS_LINES, NAMES("主送", "to"), false },
+	{ BLOCK_BYLINE, HOLDS_LINES, NAMES("署名", "byline"), false },
+	{ BLOCK_SIGNATURE, HOLDS_LINES, NAMES("落款", "signature"), false },
+	{ BLOCK_NOTE, HOLDS_LINES, NAMES("附注", "note"), false },
+	{ BLOCK_ATTACHMENTS, HOLDS_LINES, NAMES("附件", "attachments"), false },
+	{ BLOCK_TABLE, HOLDS_ROWS, NAMES("表", "table"), false },
+	{ BLOCK_PAGEBREAK, HOLDS_NOTHING, NAMES("分页", "pagebreak"), false },
+	{ BLOCK_ONLY, HOLDS_BLOCKS, NAMES("仅", "only"), false },
+	{ BLOCK_EXCEPT, HOLDS_BLOCKS, NAMES("除", "except"), false },
+	{ BLOCK_UNKNOWN, HOLDS_LINES, NAMES("版头", "masthead"), true },
+	{ BLOCK_UNKNOWN, HOLDS_LINES, NAMES("版记", "colophon"), true },
+	{ BLOCK_UNKNOWN, HOLDS_LINES, NAMES("图", "chart"), true },
+	{ BLOCK_UNKNOWN, HOLDS_LINES, NAMES("图片", "image"), true },
+	{ BLOCK_UNKNOWN, HOLDS_NOTHING, NAMES("目录", "toc"), true },
+	{ BLOCK_UNKNOWN, HOLDS_BLOCKS, NAMES("横排", "landscape"), true },
+};
+
+enum { BLOCKS = sizeof(blocks) / sizeof(blocks[0]) };
+
+static const struct block *
+block_named(struct str name)
+{
+	size_t i;
+
+	for (i = 0; i < BLOCKS; i++)
+		if (str_equal(name, blocks[i].chinese) ||
+		    str_equal(name, blocks[i].english))
+			return &blocks[i];
+	return NULL;
+}
+
+/* The length of `:::` at the start of text, or 0. */
+static size_t
+fence(struct str text)
+{
+	size_t i, n, at = 0;
+
+	for (i = 0; i < 3; i++, at += n)
+		if ((n = utf8_markup(text, at, ':')) == 0)
+			return 0;
+	return at;
+}
+
+static size_t
+word_length(struct str s)
+{
+	size_t i = 0;
+
+	while (
+	    i < s.n && utf8_blank(s, i) == 0 && mark_at(s, i) == MARK_IS_NONE)
+		i++;
+	return i;
+}
+
+struct line
+line_read(struct str whole)
+{
+	struct line l = { .whole = whole, .text = utf8_trim(whole) };
+	size_t n = 0;
+
+	if (l.text.n == 0) {
+		l.kind = LINE_BLANK;
+	} else if (utf8_markup(l.text, 0, '%') != 0) {
+		l.kind = LINE_COMMENT;
+	} else if ((n = fence(l.text)) == 0) {
+		l.kind = LINE_TEXT;
+	} else {
+		struct str rest = utf8_trim(str_from(l.text, n));
+
+		l.kind = LINE_OPEN;
+		l.name = str_cut(rest, 0, word_length(rest));
+		l.args = utf8_trim(str_from(rest, l.name.n));
+		l.block = block_named(l.name);
+		if (l.name.n == 0)
+			l.kind = LINE_CLOSE;
+	}
+	return l;
+}
+
+struct place
+line_place(const struct line *l, const char *p, const char *path, size_t number)
+{
+	return (struct place){ path, number,
+		marks_column(l->whole, (size_t)(p - l->whole.p)) };
+}
+
+bool
+line_goes_on(struct str text)
+{
+	size_t n = 0;
+
+	while (n < text.n && text.p[text.n - 1 - n] == '\\')
+		n++;
+	return n % 2 == 1;
+}
+
+void
+line_join(struct buf *text, struct str next)
+{
+	uint32_t c;
+
+	if (text->n != 0 && next.n != 0 &&
+	    !utf8_chinese_before(buf_str(text), text->n) &&
+	    !(utf8_next(next, 0, &c) != 0 && utf8_chinese(c)))
+		buf_addc(text, ' ');
+	buf_adds(text, next);
+}
+
+enum block_kind
+blocks_inside(const struct blocks *bs)
+{
+	return bs->n != 0 ? bs->open[bs->n - 1].kind : BLOCK_UNKNOWN;
+}
+
+/* Inside 仅 and 除 stands what may stand around them. */
+enum block_holds
+blocks_hold(const struct blocks *bs)
+{
+	size_t i = bs->n;
+
+	while (i > 0 && bs->open[i - 1].block != NULL &&
+	       bs->open[i - 1].block->holds == HOLDS_BLOCKS)
+		i--;
+	if (i == 0)
+		return HOLDS_BLOCKS;
+	return bs->open[i - 1].block != NULL ? bs->open[i - 1].block->holds
+					     : HOLDS_LINES;
+}
+
+static void
+say_unknown(const struct blocks *bs, const struct line *l, struct place at)
+{
+	struct buf hint = { 0 };
+	struct nearest ne;
+	size_t i;
+
+	if (l->block != NULL) {
+		diag_say(bs->d, at, LEVEL_ERROR, "block",
+		    "this version cannot set the block %.*s yet; take it out",
+		    STR_ARG(l->name));
+		return;
+	}
+	nearest_begin(&ne, l->name);
+	for (i = 0; i < BLOCKS; i++) {
+		if (blocks[i].planned)
+			continue;
+		nearest_offer(&ne, blocks[i].chinese);
+		nearest_offer(&ne, blocks[i].english);
+	}
+	nearest_end(&ne, &hint);
+	diag_say(bs->d, at, LEVEL_ERROR, "block",
+	    "there is no block %.*s%s; a text that begins with ::: is written "
+	    "\\:::",
+	    STR_ARG(l->name), hint.n != 0 ? hint.p : "");
+	buf_free(&hint);
+}
+
+static bool
+is_edition_block(const struct block *b)
+{
+	return b != NULL && (b->kind == BLOCK_ONLY || b->kind == BLOCK_EXCEPT);
+}
+
+/* Reports what is wrong with an opening where it stands. */
+static void
+say_opening(const struct blocks *bs, const struct line *l, struct place at)
+{
+	if (l->block == NULL || l->block->planned)
+		say_unknown(bs, l, at);
+	else if (is_edition_block(l->block) && l->args.n == 0)
+		diag_say(bs->d, at, LEVEL_ERROR, "block",
+		    "name the edition: :::%.*s public", STR_ARG(l->name));
+	else if (!is_edition_block(l->block) && blocks_hold(bs) != HOLDS_BLOCKS)
+		diag_say(bs->d, at, LEVEL_ERROR, "block",
+		    "the block of line %zu is still open; close it with ::: "
+		    "before :::%.*s",
+		    bs->open[bs->n - 1].place.line, STR_ARG(l->name));
+}
+
+static void
+push(struct blocks *bs, const struct line *l, struct place at, bool told)
+{
+	bs->open = mem_more(bs->open, bs->n, sizeof(*bs->open));
+	bs->open[bs->n++] = (struct open_block){
+		.block = l->block,
+		.kind = l->block != NULL ? l->block->kind : BLOCK_UNKNOWN,
+		.place = at,
+		.end = l->whole.p + l->whole.n,
+		.told = told,
+	};
+}
+
+enum step
+blocks_step(struct blocks *bs, const struct line *l, size_t number)
+{
+	struct place at = line_place(l, l->text.p, bs->path, number);
+	bool told = marks_error(l->whole);
+
+	if (l->kind == LINE_CLOSE) {
+		if (bs->n != 0) {
+			bs->n--;
+			return STEP_CLOSED;
+		}
+		if (!told)
+			diag_say(bs->d, at, LEVEL_ERROR, "block",
+			    "this ::: closes nothing; take it out");
+		return STEP_FAULT;
+	}
+	if (l->kind != LINE_OPEN)
+		return STEP_NONE;
+	if (!told)
+		say_opening(bs, l, at);
+	if (l->block == NULL || l->block->holds != HOLDS_NOTHING)
+		push(bs, l, at, told);
+	return STEP_OPENED;
+}
+
+size_t
+blocks_end(struct blocks *bs)
+{
+	size_t i, faults = 0;
+
+	for (i = 0; i < bs->n; i++) {
+		if (bs->open[i].told)
+			continue;
+		faults++;
+		diag_say(bs->d, bs->open[i].place, LEVEL_ERROR, "block",
+		    "this block is never closed; end it with a line :::");
+	}
+	return faults;
+}
+
+void
+blocks_free(struct blocks *bs)
+{
+	free(bs->open);
+	bs->open = NULL;
+	bs->n = 0;
+}
+
+bool
+edition_among(struct str args, struct str edition)
+{
+	while (args.n != 0) {
+		struct str word = str_cut(args, 0, word_length(args));
+
+		if (str_equal(word, edition))
+			return true;
+		args = utf8_trim(str_from(args, word.n));
+	}
+	return false;
+}

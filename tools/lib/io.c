@@ -1,0 +1,266 @@
+/* io: files and streams */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "die.h"
+#include "io.h"
+
+static void
+read_all(int fd, const char *path, struct buf *out)
+{
+	struct stat st;
+	ssize_t n;
+
+	if (fstat(fd, &st) != 0)
+		die_errno("cannot read %s", path);
+	/* one byte more than the size, so that the end is seen at once */
+	buf_reserve(out, S_ISREG(st.st_mode) ? (size_t)st.st_size + 1 : 4096);
+	for (;;) {
+		if (out->cap - out->n < 4096 && !S_ISREG(st.st_mode))
+			buf_reserve(out, out->n / 2 + 65536);
+		else if (out->cap - out->n < 2)
+			buf_reserve(out, out->n / 2 + 4096);
+		n = read(fd, out->p + out->n, out->cap - out->n - 1);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			die_errno("cannot read %s", path);
+		out->n += (size_t)n;
+		out->p[out->n] = '\0';
+		if (n == 0)
+			break;
+	}
+}
+
+bool
+io_read_if(const char *path, struct buf *out)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+
+	if (fd < 0 && errno == ENOENT)
+		return false;
+	if (fd < 0)
+		die_errno("cannot read %s", path);
+	read_all(fd, path, out);
+	close(fd);
+	return true;
+}
+
+void
+io_read(const char *path, struct buf *out)
+{
+	if (strcmp(path, "-") == 0)
+		read_all(STDIN_FILENO, "standard input", out);
+	else if (!io_read_if(path, out))
+		die("cannot read %s: no such file", path);
+}
+
+/* Writes all of data; false, with errno, when a byte is not taken. */
+static bool
+write_all(int fd, struct str data)
+{
+	ssize_t n;
+
+	while (data.n != 0) {
+		n = write(fd, data.p, data.n);
+		if (n < 0 && errno != EINTR)
+			return false;
+		if (n > 0)
+			data = str_from(data, (size_t)n);
+	}
+	return true;
+}
+
+static void
+close_written(int fd, const char *path)
+{
+	/* some file systems report a full disk only here */
+	if (close(fd) != 0)
+		die_errno("cannot write %s", path);
+}
+
+/* Ends the program, and takes the temporary away: on a full disk its space is
+ * wanted. */
+static _Noreturn void
+fail(const struct io_file *f)
+{
+	int saved = errno;
+
+	if (f->temporary != NULL)
+		unlink(f->temporary);
+	errno = saved;
+	die_errno("cannot write %s", f->path);
+}
+
+/* The name of the temporary for path: hidden, in the same folder. */
+static char *
+temporary_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	const char *name = slash != NULL ? slash + 1 : path;
+	size_t keep = strlen(name);
+	struct buf b = { 0 };
+
+	/* a file name may have 255 bytes; leave room for ours */
+	if (keep > 240)
+		keep = 240;
+	buf_add(&b, path, (size_t)(name - path));
+	buf_addc(&b, '.');
+	buf_add(&b, name, keep);
+	buf_addz(&b, ".part");
+	return b.p;
+}
+
+/*
+ * Opens and locks the temporary. Its name is fixed, so that a killed run
+ * leaves at most one behind, which the next run takes over; two runs at once
+ * wait for each other. Whoever waited may find that the file it opened has
+ * since been moved into place, and opens again.
+ */
+static int
+open_temporary(const char *name)
+{
+	struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+	struct stat mine, named;
+	int fd;
+
+	for (;;) {
+		fd =
+		    open(name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+		if (fd < 0)
+			die_errno("cannot write %s", name);
+		while (fcntl(fd, F_SETLKW, &lock) != 0)
+			if (errno != EINTR)
+				die_errno("cannot lock %s", name);
+		if (fstat(fd, &mine) == 0 && stat(name, &named) == 0 &&
+		    mine.st_dev == named.st_dev && mine.st_ino == named.st_ino)
+			return fd;
+		close(fd);
+	}
+}
+
+/* Where a file is a symbolic link, what it points to is replaced. */
+static char *
+real_path(const char *path)
+{
+	char *p = realpath(path, NULL);
+
+	if (p == NULL) {
+		p = mem_alloc(strlen(path) + 1);
+		memcpy(p, path, strlen(path));
+	}
+	return p;
+}
+
+void
+io_begin(struct io_file *f, const char *path)
+{
+	struct stat st;
+
+	*f = (struct io_file){ .fd = -1 };
+	f->path = real_path(path);
+	if (stat(f->path, &st) == 0 && S_ISDIR(st.st_mode))
+		die("cannot write %s: it is a folder", path);
+	if (stat(f->path, &st) == 0 && !S_ISREG(st.st_mode)) {
+		f->fd = open(f->path, O_WRONLY | O_CLOEXEC);
+		if (f->fd < 0)
+			die_errno("cannot write %s", path);
+		return;
+	}
+	f->temporary = temporary_name(f->path);
+	f->fd = open_temporary(f->temporary);
+	if (ftruncate(f->fd, 0) != 0)
+		fail(f);
+}
+
+void
+io_put(struct io_file *f, struct str data)
+{
+	if (!write_all(f->fd, data))
+		fail(f);
+}
+
+static void
+io_free(struct io_file *f)
+{
+	free(f->path);
+	free(f->temporary);
+	*f = (struct io_file){ .fd = -1 };
+}
+
+void
+io_commit(struct io_file *f, bool sync)
+{
+	if (f->temporary != NULL) {
+		if (sync && fsync(f->fd) != 0 && errno != EINVAL)
+			fail(f);
+		/* renamed before it is closed: closing gives up the lock */
+		if (rename(f->temporary, f->path) != 0)
+			fail(f);
+	}
+	close_written(f->fd, f->path);
+	io_free(f);
+}
+
+void
+io_abandon(struct io_file *f)
+{
+	if (f->temporary != NULL)
+		unlink(f->temporary);
+	close(f->fd);
+	io_free(f);
+}
+
+void
+io_save(const char *path, struct str data)
+{
+	struct io_file f;
+
+	io_begin(&f, path);
+	io_put(&f, data);
+	io_commit(&f, false);
+}
+
+bool
+io_save_changed(const char *path, struct str data)
+{
+	struct buf old = { 0 };
+	struct stat st;
+	bool same = false;
+
+	if (stat(path, &st) == 0 && S_ISREG(st.st_mode) &&
+	    (size_t)st.st_size == data.n && io_read_if(path, &old))
+		same = str_equal(buf_str(&old), data);
+	buf_free(&old);
+	if (!same)
+		io_save(path, data);
+	return !same;
+}
+
+void
+io_output(const char *path, struct str data)
+{
+	if (path != NULL) {
+		io_save(path, data);
+		return;
+	}
+	if (!write_all(STDOUT_FILENO, data))
+		die_errno("cannot write standard output");
+	close_written(STDOUT_FILENO, "standard output");
+}
+
+void
+io_folder(const char *path)
+{
+	struct stat st;
+
+	if (mkdir(path, 0777) == 0)
+		return;
+	if (errno != EEXIST || stat(path, &st) != 0 || !S_ISDIR(st.st_mode))
+		die_errno("cannot make the folder %s", path);
+}

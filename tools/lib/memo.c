@@ -1,0 +1,86 @@
+/* memo: what the files in a folder of products were made from, by content */
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "die.h"
+#include "io.h"
+#include "memo.h"
+
+void
+memo_read(struct memo *m, const char *folder, struct str key)
+{
+	struct str rest, line;
+
+	buf_addf(&m->path, "%s/.memo", folder);
+	buf_adds(&m->next, key);
+	buf_addc(&m->next, '\n');
+	if (!io_read_if(m->path.p, &m->old))
+		return;
+	rest = buf_str(&m->old);
+	if (!str_line(&rest, &line) || !str_equal(line, key))
+		return;
+	while (str_line(&rest, &line)) {
+		m->lines = mem_more(m->lines, m->n, sizeof(*m->lines));
+		m->lines[m->n++] = line;
+	}
+}
+
+/* Says whether a line of the memo, "HASH NAME", is of this name. */
+static bool
+names(struct str line, struct str name)
+{
+	size_t blank = str_find(line, STR(" "), 0);
+
+	return blank != (size_t)-1 &&
+	       str_equal(str_from(line, blank + 1), name);
+}
+
+/* Sections keep their order but for those that come and go, so the line is
+ * nearly always the next one. */
+bool
+memo_stands(struct memo *m, struct str name, struct str hash)
+{
+	size_t i;
+
+	for (i = m->at; i < m->n; i++)
+		if (names(m->lines[i], name))
+			break;
+	if (i == m->n)
+		return false;
+	m->at = i + 1;
+	return str_starts(m->lines[i], hash);
+}
+
+void
+memo_void(struct memo *m)
+{
+	if (!m->opened && unlink(m->path.p) != 0 && errno != ENOENT)
+		die_errno("cannot remove %s", m->path.p);
+	m->opened = true;
+}
+
+void
+memo_note(struct memo *m, struct str name, struct str hash)
+{
+	buf_adds(&m->next, hash);
+	buf_addc(&m->next, ' ');
+	buf_adds(&m->next, name);
+	buf_addc(&m->next, '\n');
+}
+
+void
+memo_save(struct memo *m)
+{
+	if (m->opened || !str_equal(buf_str(&m->next), buf_str(&m->old)))
+		io_save(m->path.p, buf_str(&m->next));
+}
+
+void
+memo_free(struct memo *m)
+{
+	buf_free(&m->path);
+	buf_free(&m->old);
+	buf_free(&m->next);
+	free(m->lines);
+}

@@ -1,0 +1,437 @@
+/* outline: the numbers of a whole report */
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "die.h"
+#include "edits.h"
+#include "grammar.h"
+#include "heading.h"
+#include "inline.h"
+#include "nearest.h"
+#include "outline.h"
+#include "utf8.h"
+
+/* A {{#label}}, whose number may come in a later section. */
+struct reference {
+	struct str whole, label;
+	struct str line;
+	size_t number;
+};
+
+struct section {
+	const char *path;
+	struct str text;
+	struct edits edits;
+	struct reference *references;
+	size_t references_n;
+};
+
+struct label {
+	struct str name;
+	struct place place;
+	struct buf number;
+};
+
+struct outline {
+	struct str edition;
+	struct facts *facts;
+	struct diag *d;
+	size_t counts[4]; /* the last heading of each level */
+	size_t tables;
+	struct section *sections;
+	size_t sections_n;
+	struct label *labels;
+	size_t labels_n;
+};
+
+/* The section being read, and the line in it. */
+struct reading {
+	struct outline *o;
+	struct section *s;
+	struct blocks blocks;
+	struct line line;
+	size_t number;
+	size_t hidden; /* the depth of the block that leaves out its lines */
+	bool goes_on; /* the line before ends in `\` */
+	bool braces; /* the section has {{ somewhere */
+};
+
+struct outline *
+outline_new(struct str edition, struct facts *facts, struct diag *d)
+{
+	struct outline *o = mem_alloc(sizeof(*o));
+
+	o->edition = edition;
+	o->facts = facts;
+	o->d = d;
+	return o;
+}
+
+/* Puts a marked piece in the place of what was typed. */
+static void
+put_mark(struct section *s, const char *open, struct str typed, struct str text)
+{
+	edits_begin(&s->edits, (size_t)(typed.p - s->text.p), typed.n);
+	mark_add(&s->edits.texts, open, typed, text);
+	edits_end(&s->edits);
+}
+
+/* Leaves a mark of error at p, where a fault was reported. */
+static void
+mark_fault(struct reading *r, const char *p)
+{
+	put_mark(r->s, MARK_ERROR, (struct str){ p, 0 }, STR(""));
+}
+
+static const char *
+line_end(const struct reading *r)
+{
+	return r->line.whole.p + r->line.whole.n;
+}
+
+static struct place
+place(const struct reading *r, const char *p)
+{
+	return line_place(&r->line, p, r->s->path, r->number);
+}
+
+static struct label *
+label_named(const struct outline *o, struct str name)
+{
+	size_t i;
+
+	for (i = 0; i < o->labels_n; i++)
+		if (str_equal(o->labels[i].name, name))
+			return &o->labels[i];
+	return NULL;
+}
+
+static void
+add_label(struct reading *r, struct str name, struct str number)
+{
+	struct outline *o = r->o;
+	const struct label *old = label_named(o, name);
+	struct label l = { .name = name, .place = place(r, name.p) };
+
+	if (old != NULL) {
+		diag_say(o->d, l.place, LEVEL_ERROR, "label",
+		    "the label #%.*s is already that of %s:%zu; choose another",
+		    STR_ARG(name), old->place.path, old->place.line);
+		mark_fault(r, line_end(r));
+		return;
+	}
+	buf_adds(&l.number, number);
+	o->labels = mem_more(o->labels, o->labels_n, sizeof(*o->labels));
+	o->labels[o->labels_n++] = l;
+}
+
+/* The place of the label's # in a caption that ends in one, or caption.n. */
+static size_t
+find_label(struct str caption)
+{
+	size_t i, n, at = caption.n;
+
+	for (i = 0; i < caption.n; i += n) {
+		struct mark m;
+		uint32_t c;
+
+		n = mark_read(caption, i, &m) ? m.length
+					      : utf8_next(caption, i, &c);
+		if (n == 0)
+			break;
+		if (utf8_blank(caption, i) != 0)
+			at = caption.n;
+		else if (utf8_markup(caption, i, '#') != 0 &&
+			 (i == 0 || utf8_blank(caption, i - 1) != 0 ||
+			     (i >= 3 && utf8_blank(caption, i - 3) == 3)))
+			at = i;
+	}
+	return at;
+}
+
+/* Numbers a table, and takes its label off the caption. */
+static void
+caption(struct reading *r)
+{
+	struct str args = r->line.args;
+	size_t hash = find_label(args);
+	struct buf number = { 0 }, before = { 0 };
+	if (utf8_trim(str_cut(args, 0, hash)).n == 0) {
+		if (hash < args.n) {
+			diag_say(r->o->d, place(r, args.p), LEVEL_ERROR,
+			    "label", "a label needs a caption before it");
+			mark_fault(r, line_end(r));
+		}
+		return;
+	}
+	buf_addf(&number, "表%zu", ++r->o->tables);
+	buf_addf(&before, "%s　", number.p);
+	put_mark(r->s, MARK_NUMBER, str_cut(args, 0, 0), buf_str(&before));
+	if (hash < args.n) {
+		/* with the blanks before it, which would end the caption */
+		size_t end = utf8_trim(str_cut(args, 0, hash)).n;
+		struct str label = str_from(args, hash);
+
+		put_mark(r->s, MARK_NUMBER, str_from(args, end), STR(""));
+		add_label(r, str_from(label, utf8_markup(label, 0, '#')),
+		    buf_str(&number));
+	}
+	buf_free(&before);
+	buf_free(&number);
+}
+
+/* Counts a heading, and gives one with `#` its number. */
+static void
+heading(struct reading *r, const struct heading *h)
+{
+	size_t *counts = r->o->counts, i, level = (size_t)h->level - 1;
+	struct str typed = str_cut(r->line.text, 0, h->length);
+	struct buf number = { 0 };
+
+	counts[level] = h->value != 0 ? h->value : counts[level] + 1;
+	for (i = level + 1; i < 4; i++)
+		counts[i] = 0;
+	if (h->value != 0)
+		return;
+	heading_put(h->level, counts[level], &number);
+	put_mark(r->s, MARK_NUMBER, typed, buf_str(&number));
+	buf_free(&number);
+}
+
+/* Notes the references in the line; their numbers may come later. */
+static void
+references(struct reading *r)
+{
+	struct section *s = r->s;
+	struct piece p;
+	size_t at = 0;
+
+	while (inline_next(r->line.whole, &at, &p)) {
+		if (p.kind != PIECE_REFERENCE)
+			continue;
+		s->references = mem_more(
+		    s->references, s->references_n, sizeof(*s->references));
+		s->references[s->references_n++] = (struct reference){
+			.whole = p.whole,
+			.label = p.text,
+			.line = r->line.whole,
+			.number = r->number,
+		};
+	}
+}
+
+/* Counts a heading; a # that makes none is a fault. */
+static void
+paragraph(struct reading *r)
+{
+	struct str text = r->line.text;
+	struct heading h;
+
+	if (heading_read(text, &h)) {
+		heading(r, &h);
+	} else if (utf8_markup(text, 0, '#') != 0 && !marks_error(text)) {
+		diag_say(r->o->d, place(r, text.p), LEVEL_ERROR, "heading",
+		    "a heading is one to four # and a blank; a text that "
+		    "begins with # is written \\#");
+		mark_fault(r, line_end(r));
+	}
+}
+
+static bool
+is_edition(enum block_kind kind)
+{
+	return kind == BLOCK_ONLY || kind == BLOCK_EXCEPT;
+}
+
+/* Says whether the edition block that the line opens leaves out its lines. */
+static bool
+leaves_out(const struct reading *r)
+{
+	bool named =
+	    r->o->edition.n != 0 && edition_among(r->line.args, r->o->edition);
+
+	return named != (r->line.block->kind == BLOCK_ONLY);
+}
+
+/* Empties a line, but for a mark of error where it has one. */
+static void
+hide(struct reading *r)
+{
+	struct edits *e = &r->s->edits;
+
+	edits_begin(
+	    e, (size_t)(r->line.whole.p - r->s->text.p), r->line.whole.n);
+	if (marks_error(r->line.whole))
+		mark_add(&e->texts, MARK_ERROR, STR(""), STR(""));
+	edits_end(e);
+}
+
+/* Takes the line into the blocks; says whether it is to be hidden. */
+static bool
+step(struct reading *r, enum step *what)
+{
+	size_t faults = r->o->d->counts[LEVEL_ERROR];
+	enum block_kind inner = blocks_inside(&r->blocks);
+	bool hidden, edition = false;
+
+	*what = blocks_step(&r->blocks, &r->line, r->number);
+	if (r->o->d->counts[LEVEL_ERROR] != faults)
+		mark_fault(r, line_end(r));
+	if (*what == STEP_CLOSED)
+		edition = is_edition(inner);
+	if (*what == STEP_OPENED && r->line.block != NULL &&
+	    is_edition(r->line.block->kind)) {
+		edition = true;
+		if (r->hidden == 0 && leaves_out(r))
+			r->hidden = r->blocks.n;
+	}
+	hidden = r->hidden != 0 || edition;
+	if (r->blocks.n < r->hidden)
+		r->hidden = 0;
+	return hidden;
+}
+
+static void
+read_line(struct reading *r)
+{
+	bool inside = r->goes_on && r->line.kind != LINE_BLANK;
+	enum step what = STEP_NONE;
+
+	r->goes_on =
+	    (inside || r->line.kind == LINE_TEXT) && line_goes_on(r->line.text);
+	if (inside)
+		r->line.kind = LINE_TEXT;
+	if (step(r, &what)) {
+		hide(r);
+		return;
+	}
+	if (what == STEP_OPENED && r->line.block != NULL &&
+	    r->line.block->kind == BLOCK_TABLE)
+		caption(r);
+	if (r->line.kind == LINE_TEXT && !inside &&
+	    blocks_hold(&r->blocks) == HOLDS_BLOCKS)
+		paragraph(r);
+	if (r->braces && r->line.kind != LINE_COMMENT)
+		references(r);
+}
+
+/* Marks the facts that stand in a section as used. */
+static void
+note_used(struct facts *fs, struct str text)
+{
+	size_t at = 0, end;
+	struct fact *f;
+	struct mark m;
+
+	while ((at = str_find(text, STR(MARK_VALUE), at)) != (size_t)-1) {
+		if (!mark_read(text, at, &m))
+			return;
+		for (end = 0; end < m.typed.n; end++)
+			if (utf8_markup(m.typed, end, '|') != 0)
+				break;
+		f = facts_find(fs, utf8_trim(str_cut(m.typed, 0, end)));
+		if (f != NULL)
+			f->used = true;
+		at += m.length;
+	}
+}
+
+void
+outline_add(struct outline *o, const char *path, struct str text)
+{
+	struct reading r = { .o = o, .blocks = { .path = path, .d = o->d } };
+	size_t i;
+
+	o->sections =
+	    mem_more(o->sections, o->sections_n, sizeof(*o->sections));
+	r.s = &o->sections[o->sections_n++];
+	*r.s = (struct section){ .path = path, .text = text };
+	r.braces = str_find(text, STR("{{"), 0) != (size_t)-1 ||
+		   str_find(text, STR("｛"), 0) != (size_t)-1;
+	if (o->facts != NULL)
+		note_used(o->facts, text);
+	while (str_line(&text, &r.line.whole)) {
+		r.number++;
+		r.line = line_read(r.line.whole);
+		read_line(&r);
+	}
+	for (i = 0; i < r.blocks.n; i++)
+		if (!r.blocks.open[i].told)
+			mark_fault(&r, r.blocks.open[i].end);
+	blocks_end(&r.blocks);
+	blocks_free(&r.blocks);
+}
+
+static void
+say_no_label(const struct outline *o, const struct section *s,
+    const struct reference *ref)
+{
+	struct place at = { s->path, ref->number,
+		marks_column(ref->line, (size_t)(ref->whole.p - ref->line.p)) };
+	struct buf hint = { 0 };
+	struct nearest ne;
+	size_t i;
+
+	nearest_begin(&ne, ref->label);
+	for (i = 0; i < o->labels_n; i++)
+		nearest_offer(&ne, o->labels[i].name);
+	nearest_end(&ne, &hint);
+	diag_say(o->d, at, LEVEL_ERROR, "label",
+	    "no table has the label #%.*s%s", STR_ARG(ref->label),
+	    hint.n != 0 ? hint.p : "; a caption may end in it");
+	buf_free(&hint);
+}
+
+void
+outline_put(struct outline *o, size_t i, struct buf *out)
+{
+	struct section *s = &o->sections[i];
+	size_t k;
+
+	for (k = 0; k < s->references_n; k++) {
+		const struct reference *ref = &s->references[k];
+		const struct label *l = label_named(o, ref->label);
+
+		if (l == NULL)
+			say_no_label(o, s, ref);
+		put_mark(s, l != NULL ? MARK_NUMBER : MARK_ERROR, ref->whole,
+		    l != NULL ? buf_str(&l->number) : STR(""));
+	}
+	s->references_n = 0;
+	edits_apply(&s->edits, s->text, out);
+}
+
+void
+outline_unused(const struct outline *o)
+{
+	struct buf origin = { 0 };
+	size_t i;
+
+	for (i = 0; o->facts != NULL && i < o->facts->n; i++) {
+		const struct fact *f = &o->facts->list[i];
+
+		if (f->used || f->state == FACT_ERROR)
+			continue;
+		buf_clear(&origin);
+		buf_adds(&origin, f->origin);
+		diag_say(o->d, (struct place){ origin.p, 0, 0 }, LEVEL_WARNING,
+		    "unused", "no section uses %.*s", STR_ARG(f->name));
+	}
+	buf_free(&origin);
+}
+
+void
+outline_free(struct outline *o)
+{
+	size_t i;
+
+	for (i = 0; i < o->sections_n; i++) {
+		free(o->sections[i].references);
+		edits_free(&o->sections[i].edits);
+	}
+	for (i = 0; i < o->labels_n; i++)
+		buf_free(&o->labels[i].number);
+	free(o->sections);
+	free(o->labels);
+	free(o);
+}

@@ -1,0 +1,31 @@
+/*
+ * outline: the numbers of a whole report
+ *
+ * Sections are added in the report's order, then each is written: headings
+ * with `#`, captions of tables and references have their numbers, and lines
+ * that the edition leaves out are empty. Line N stays line N.
+ */
+#ifndef OUTLINE_H
+#define OUTLINE_H
+
+#include "diag.h"
+#include "facts.h"
+#include "str.h"
+
+struct outline;
+
+/* Starts the outline of a report in an edition (empty for none); facts may be
+ * NULL, else those that a section uses are marked so. Freed with outline_free.
+ */
+struct outline *outline_new(
+    struct str edition, struct facts *facts, struct diag *d);
+/* Reads the next section; path and text must last as long as the outline. */
+void outline_add(struct outline *o, const char *path, struct str text);
+/* Adds section i, from 0, to out; call it only after the last outline_add.
+ * Reports references to labels that no section defines. */
+void outline_put(struct outline *o, size_t i, struct buf *out);
+/* Warns of every fact that no section uses. */
+void outline_unused(const struct outline *o);
+void outline_free(struct outline *o);
+
+#endif

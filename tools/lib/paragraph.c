@@ -1,0 +1,270 @@
+/* paragraph: a paragraph of a section, from its lines to WordprocessingML */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "die.h"
+#include "inline.h"
+#include "paragraph.h"
+#include "utf8.h"
+#include "xmlout.h"
+
+bool
+paragraph_take(struct paragraph *p, const struct line *line, size_t number)
+{
+	struct str text = line->text;
+	bool more = line_goes_on(text);
+
+	if (more)
+		text = utf8_trim(str_cut(text, 0, text.n - 1));
+	p->lines = mem_more(p->lines, p->n, sizeof(*p->lines));
+	line_join(&p->text, text);
+	p->lines[p->n++] = (struct piece_of){
+		.at = p->text.n - text.n,
+		.line = *line,
+		.number = number,
+	};
+	return !more;
+}
+
+struct place
+paragraph_place(const struct paragraph *p, size_t at, const char *path)
+{
+	size_t i = p->n - 1;
+	const struct piece_of *l;
+
+	while (i > 0 && p->lines[i].at > at)
+		i--;
+	l = &p->lines[i];
+	return line_place(
+	    &l->line, l->line.text.p + (at - l->at), path, l->number);
+}
+
+void
+paragraph_free(struct paragraph *p)
+{
+	buf_free(&p->text);
+	free(p->lines);
+	*p = (struct paragraph){ 0 };
+}
+
+/* Says whether any character is set in Chinese type. */
+static bool
+holds_chinese(struct str s)
+{
+	size_t i, n;
+	uint32_t c;
+
+	for (i = 0; i < s.n; i += n) {
+		n = utf8_next(s, i, &c);
+		if (n == 0 || utf8_chinese(c))
+			return n != 0;
+	}
+	return false;
+}
+
+/* XML drops blanks at the ends of w:t without xml:space (17.3.3.31). */
+static void
+put_t(struct str text, struct buf *out)
+{
+	bool edge =
+	    text.n != 0 && (text.p[0] == ' ' || text.p[text.n - 1] == ' ' ||
+			       str_find(text, STR("  "), 0) != (size_t)-1);
+
+	xmlout_open(out, "w:t");
+	if (edge)
+		xmlout_attrz(out, "xml:space", "preserve");
+	xmlout_more(out);
+	xmlout_text(out, text);
+	xmlout_end(out, "w:t");
+}
+
+/* The style of a run being gathered. */
+struct run {
+	struct buf text;
+	bool bold;
+	const char *style;
+};
+
+/*
+ * Without the hint Word sets the quotation marks, dashes and dots that Chinese
+ * shares with Western text in the Western font (17.3.2.26; [MS-OI29500]
+ * 2.1.88).
+ */
+static void
+put_rPr(const struct run *r, struct buf *out)
+{
+	bool chinese = holds_chinese(buf_str(&r->text));
+
+	if (!chinese && !r->bold && r->style == NULL)
+		return;
+	xmlout_start(out, "w:rPr");
+	if (r->style != NULL)
+		xmlout_element(out, "w:rStyle", "w:val", r->style);
+	if (chinese)
+		xmlout_element(out, "w:rFonts", "w:hint", "eastAsia");
+	if (r->bold)
+		xmlout_element(out, "w:b", NULL, NULL);
+	xmlout_end(out, "w:rPr");
+}
+
+static void
+put_run(struct run *r, struct buf *out)
+{
+	struct str rest = buf_str(&r->text);
+
+	if (rest.n == 0)
+		return;
+	xmlout_start(out, "w:r");
+	put_rPr(r, out);
+	while (rest.n != 0) {
+		size_t tab = str_find(rest, STR("\t"), 0);
+		size_t n = tab != (size_t)-1 ? tab : rest.n;
+
+		if (n != 0)
+			put_t(str_cut(rest, 0, n), out);
+		if (n < rest.n)
+			xmlout_element(out, "w:tab", NULL, NULL);
+		rest = str_from(rest, n + (n < rest.n));
+	}
+	xmlout_end(out, "w:r");
+	buf_clear(&r->text);
+}
+
+void
+run_put(struct str text, struct buf *out)
+{
+	struct run r = { 0 };
+
+	buf_adds(&r.text, text);
+	put_run(&r, out);
+	buf_free(&r.text);
+}
+
+struct running {
+	const struct paragraph *p;
+	const struct setting *how;
+	struct run run;
+	size_t depth, opened; /* of {{!name: and the place of the last */
+	struct buf *out;
+};
+
+static void
+say(const struct running *g, size_t at, const char *code, const char *what)
+{
+	diag_say(g->how->d, paragraph_place(g->p, at, g->how->path),
+	    LEVEL_ERROR, code, "%s", what);
+}
+
+static void
+directive(struct running *g, const struct piece *piece, size_t at)
+{
+	struct str name = piece->text;
+
+	g->opened = at;
+	if (g->depth++ != 0)
+		say(g, at, "inline",
+		    "a {{! stands inside another; close that one first");
+	else if (str_equal(name, STR("粗")) || str_equal(name, STR("bold")))
+		put_run(&g->run, g->out), g->run.bold = true;
+	else if (str_equal(name, STR("注")) || str_equal(name, STR("note")))
+		say(g, at, "inline",
+		    "this version cannot set footnotes yet; take it out");
+	else
+		say(g, at, "inline", "{{! is followed by 粗: (bold) or 注:");
+}
+
+static void
+close_directive(struct running *g, size_t at)
+{
+	if (g->depth == 0) {
+		say(g, at, "inline",
+		    "this }} closes nothing; write \\}\\} for two braces");
+		return;
+	}
+	g->depth--;
+	put_run(&g->run, g->out);
+	g->run.bold = false;
+}
+
+static void
+put_piece(struct running *g, const struct piece *piece, size_t at)
+{
+	switch (piece->kind) {
+	case PIECE_TEXT:
+	case PIECE_ESCAPE:
+		buf_adds(&g->run.text, piece->text);
+		break;
+	case PIECE_MARK:
+		if (piece->mark.kind == MARK_IS_ERROR)
+			g->how->d->counts[LEVEL_ERROR]++;
+		else
+			buf_adds(&g->run.text, piece->mark.text);
+		break;
+	case PIECE_PLACEHOLDER:
+		say(g, at, "placeholder",
+		    "this placeholder is not filled; fill comes before "
+		    "typeset");
+		break;
+	case PIECE_REFERENCE:
+		say(g, at, "label",
+		    "this reference has no number; outline comes before "
+		    "typeset");
+		break;
+	case PIECE_DIRECTIVE:
+		directive(g, piece, at);
+		break;
+	case PIECE_CLOSE:
+		close_directive(g, at);
+		break;
+	case PIECE_UNCLOSED:
+		say(g, at, "placeholder",
+		    "this {{ is never closed; close it with }}, or write "
+		    "\\{\\{ for two braces");
+		break;
+	}
+}
+
+void
+paragraph_runs(const struct paragraph *p, size_t at, size_t end,
+    const struct setting *how, struct buf *out)
+{
+	struct running g = { .p = p, .how = how, .out = out };
+	struct str text = str_cut(buf_str(&p->text), 0, end);
+	struct piece piece;
+
+	while (at < end) {
+		bool heading = at < how->heading_end;
+		const char *style = heading ? how->heading_style : NULL;
+		size_t start = at;
+
+		if (g.run.style != style)
+			put_run(&g.run, out);
+		g.run.style = style;
+		/* a piece ends where the heading's sentence ends */
+		inline_next(heading ? str_cut(text, 0, how->heading_end) : text,
+		    &at, &piece);
+		put_piece(&g, &piece, start);
+	}
+	put_run(&g.run, out);
+	if (g.depth != 0)
+		say(&g, g.opened, "inline",
+		    "this {{! is never closed in its paragraph; end it with "
+		    "}}");
+	buf_free(&g.run.text);
+}
+
+void
+paragraph_open(const char *style, struct buf *out)
+{
+	xmlout_start(out, "w:p");
+	xmlout_start(out, "w:pPr");
+	xmlout_element(out, "w:pStyle", "w:val", style);
+	xmlout_end(out, "w:pPr");
+}
+
+void
+paragraph_close(struct buf *out)
+{
+	xmlout_end(out, "w:p");
+}

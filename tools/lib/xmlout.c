@@ -1,0 +1,106 @@
+/* xmlout: XML 1.0 written into a buffer; nothing else writes angle brackets */
+#include "xmlout.h"
+
+void
+xmlout_open(struct buf *b, const char *name)
+{
+	buf_addc(b, '<');
+	buf_addz(b, name);
+}
+
+/* What stands for a byte that markup is made of (XML 1.0, 2.4). */
+static const char *const entities[256] = {
+	['&'] = "&amp;",
+	['<'] = "&lt;",
+	['>'] = "&gt;",
+	['"'] = "&quot;",
+};
+
+static void
+put_escaped(struct buf *b, struct str s)
+{
+	size_t i, done = 0;
+
+	for (i = 0; i < s.n; i++) {
+		const char *entity = entities[(unsigned char)s.p[i]];
+
+		if (entity == NULL)
+			continue;
+		buf_add(b, s.p + done, i - done);
+		buf_addz(b, entity);
+		done = i + 1;
+	}
+	buf_add(b, s.p + done, s.n - done);
+}
+
+void
+xmlout_attr(struct buf *b, const char *name, struct str value)
+{
+	buf_addc(b, ' ');
+	buf_addz(b, name);
+	buf_addz(b, "=\"");
+	put_escaped(b, value);
+	buf_addc(b, '"');
+}
+
+void
+xmlout_attrz(struct buf *b, const char *name, const char *value)
+{
+	xmlout_attr(b, name, str_of(value));
+}
+
+void
+xmlout_attrn(struct buf *b, const char *name, long value)
+{
+	buf_addf(b, " %s=\"%ld\"", name, value);
+}
+
+void
+xmlout_more(struct buf *b)
+{
+	buf_addc(b, '>');
+}
+
+void
+xmlout_empty(struct buf *b)
+{
+	buf_addz(b, "/>");
+}
+
+void
+xmlout_start(struct buf *b, const char *name)
+{
+	xmlout_open(b, name);
+	xmlout_more(b);
+}
+
+void
+xmlout_end(struct buf *b, const char *name)
+{
+	buf_addz(b, "</");
+	buf_addz(b, name);
+	buf_addc(b, '>');
+}
+
+void
+xmlout_element(
+    struct buf *b, const char *name, const char *attr, const char *value)
+{
+	xmlout_open(b, name);
+	if (attr != NULL)
+		xmlout_attrz(b, attr, value);
+	xmlout_empty(b);
+}
+
+void
+xmlout_text(struct buf *b, struct str text)
+{
+	put_escaped(b, text);
+}
+
+void
+xmlout_declaration(struct buf *b)
+{
+	buf_addz(b, "<?xml version=\"1.0\" encoding=\"UTF-8\" "
+		    "standalone=\"yes\"?>\n");
+}

@@ -1,0 +1,31 @@
+/* xmlout: XML 1.0 written into a buffer; nothing else writes angle brackets */
+#ifndef XMLOUT_H
+#define XMLOUT_H
+
+#include "str.h"
+
+/* Adds `<name`; attributes may follow, then xmlout_more or xmlout_empty. */
+void xmlout_open(struct buf *b, const char *name);
+/* Adds ` name="value"`; the value is escaped. */
+void xmlout_attr(struct buf *b, const char *name, struct str value);
+/* Like xmlout_attr, for a value of the program's own. */
+void xmlout_attrz(struct buf *b, const char *name, const char *value);
+/* Like xmlout_attr, for a number. */
+void xmlout_attrn(struct buf *b, const char *name, long value);
+/* Ends a start tag whose element has content. */
+void xmlout_more(struct buf *b);
+/* Ends a start tag whose element is empty. */
+void xmlout_empty(struct buf *b);
+/* Adds `<name>`. */
+void xmlout_start(struct buf *b, const char *name);
+/* Adds `</name>`. */
+void xmlout_end(struct buf *b, const char *name);
+/* Adds `<name attr="value"/>`, the shape of most of WordprocessingML. */
+void xmlout_element(
+    struct buf *b, const char *name, const char *attr, const char *value);
+/* Adds text, escaped; it must hold only characters that XML allows. */
+void xmlout_text(struct buf *b, struct str text);
+/* Adds the declaration that every part begins with. */
+void xmlout_declaration(struct buf *b);
+
+#endif

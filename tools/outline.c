@@ -1,0 +1,111 @@
+/* outline: numbers the headings, tables and references of a report */
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "die.h"
+#include "io.h"
+#include "outline.h"
+#include "source.h"
+#include "stage.h"
+
+static _Noreturn void
+usage(void)
+{
+	fputs("usage: outline [-W] [-e EDITION] [-F FACTS] [-o FILE] "
+	      "[FILE ...]\n"
+	      "       outline [-W] [-e EDITION] [-F FACTS] -f LIST -s DIR "
+	      "-d DIR\n",
+	    stderr);
+	_exit(2);
+}
+
+/* The bytes of a file, and its text where that had to be mended. */
+struct kept {
+	struct buf raw, room;
+};
+
+/* All sections are read before the first is written: a reference may come
+ * before what it names. */
+static struct kept *
+read_all(const struct stage *st, struct outline *o, struct diag *d)
+{
+	struct kept *kept = mem_alloc(st->n * sizeof(*kept));
+	struct buf path = { 0 };
+	size_t i;
+
+	for (i = 0; i < st->n; i++) {
+		stage_source(st, i, &path);
+		io_read(path.p, &kept[i].raw);
+		outline_add(o, st->paths[i],
+		    source_text(buf_str(&kept[i].raw), SOURCE_STAGE,
+			st->paths[i], d, &kept[i].room));
+	}
+	buf_free(&path);
+	return kept;
+}
+
+static void
+write_all(const struct stage *st, struct outline *o, struct diag *d)
+{
+	struct buf out = { 0 }, path = { 0 };
+	size_t i;
+
+	for (i = 0; i < st->n; i++) {
+		outline_put(o, i, &out);
+		if (st->to == NULL)
+			continue;
+		stage_target(st, i, &path);
+		io_save_changed(path.p, buf_str(&out));
+		buf_clear(&out);
+	}
+	outline_unused(o);
+	/* in a pipe the marks of error go on; a file is left as it was */
+	if (st->to == NULL && (st->output == NULL || !diag_failed(d)))
+		io_output(st->output, buf_str(&out));
+	buf_free(&out);
+	buf_free(&path);
+}
+
+static int
+run(const struct stage *st, struct facts *fs, const char *edition,
+    struct diag *d)
+{
+	struct outline *o = outline_new(str_of(edition), fs, d);
+	struct kept *kept = read_all(st, o, d);
+	size_t i;
+
+	write_all(st, o, d);
+	for (i = 0; i < st->n; i++) {
+		buf_free(&kept[i].raw);
+		buf_free(&kept[i].room);
+	}
+	free(kept);
+	outline_free(o);
+	return diag_status(d);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct diag d = { .to = stderr };
+	struct stage st = { 0 };
+	struct facts fs = { 0 };
+	const char *edition = "";
+	int c, status;
+
+	die_name(argv[0]);
+	while ((c = getopt(argc, argv, "d:e:F:f:o:s:W")) != -1) {
+		if (c == 'F')
+			facts_read(&fs, optarg);
+		else if (c == 'e')
+			edition = optarg;
+		else if (!stage_option(&st, &d, c, optarg))
+			usage();
+	}
+	stage_open(&st, argv + optind, argc - optind);
+	status = run(&st, &fs, edition, &d);
+	stage_free(&st);
+	facts_free(&fs);
+	return status;
+}

@@ -1,0 +1,55 @@
+# The rules of a report: text in $(SECTIONS) to a Word document in $(OUT).
+#
+# Wants $(BIN), the folder of the programs, and $(STYLES), that of the styles.
+
+SECTIONS = sections
+STYLE = gbt9704
+EDITION =
+OUT = build
+FACTS =
+STRICT =
+V =
+
+Q = $(if $(V),,@)
+STAGE = $(OUT)/stage/$(or $(EDITION),none)
+REPORT = $(OUT)/report$(EDITION:%=.%).docx
+STYLE_DIR = $(STYLES)/$(STYLE)
+
+REPORT_TOOLS = $(patsubst %,$(BIN)/%,facts fill outline typeset assemble)
+MASKS = $(EDITION:%=$(SECTIONS)/facts.%.txt)
+DEFINES = $(or $(wildcard $(SECTIONS)/facts.txt),/dev/null)
+W = $(STRICT:%=-W)
+
+docx: $(REPORT)
+
+# All that the report is made from, each file with the hash of its content:
+# sections in order, facts, styles, programs, and the variables. It is listed
+# anew by every make and rewritten only when something differs, so that times
+# of files, which git and archives set at will, play no part.
+$(STAGE)/inputs: FORCE $(BIN)/sections $(REPORT_TOOLS) | $(STAGE)
+	$(Q)$(BIN)/sections $(EDITION:%=-e %) -o $@ \
+	  -k $(STYLE)/$(EDITION)/$(STRICT)/$(FACTS)/$(SOURCE_DATE_EPOCH)/ \
+	  $(SECTIONS) $(FACTS) $(MASKS) $(wildcard $(STYLE_DIR)/*) $(REPORT_TOOLS)
+
+# A filter goes on where the one before found faults (exit 1), so that all of
+# them are told in one run; the document is made only of a text without any.
+$(REPORT): $(STAGE)/inputs
+	$(Q)s=0; \
+	$(BIN)/facts $W -o $(STAGE)/facts.tsv $(FACTS:%=-r %) \
+	  $(MASKS:%=-m %) $(DEFINES) || s=$$?; \
+	[ $$s -gt 1 ] || $(BIN)/fill $W -F $(STAGE)/facts.tsv \
+	  -f $(STAGE)/inputs -d $(STAGE)/fill || s=$$?; \
+	[ $$s -gt 1 ] || $(BIN)/outline $W $(EDITION:%=-e %) \
+	  -F $(STAGE)/facts.tsv -f $(STAGE)/inputs -s $(STAGE)/fill \
+	  -d $(STAGE)/outline || s=$$?; \
+	[ $$s -gt 1 ] || $(BIN)/typeset $W -f $(STAGE)/inputs \
+	  -s $(STAGE)/outline -d $(STAGE)/typeset || s=$$?; \
+	[ $$s -eq 0 ] || exit $$s; \
+	$(BIN)/assemble -t $(STYLE_DIR) -f $(STAGE)/inputs \
+	  -s $(STAGE)/typeset -o $@ && echo $@
+
+$(STAGE): ; @mkdir -p $@
+
+FORCE:
+
+.PHONY: docx FORCE

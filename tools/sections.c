@@ -1,0 +1,57 @@
+/* sections: lists what a report is made from, its sections in order */
+#include <stdio.h>
+#include <unistd.h>
+
+#include "die.h"
+#include "inputs.h"
+#include "io.h"
+
+static _Noreturn void
+usage(void)
+{
+	fputs("usage: sections [-e EDITION] [-k TEXT] [-o FILE] DIR "
+	      "[FILE ...]\n",
+	    stderr);
+	_exit(2);
+}
+
+int
+main(int argc, char **argv)
+{
+	const char *edition = NULL, *key = NULL, *output = NULL;
+	struct inputs in = { 0 };
+	struct buf out = { 0 };
+	int c;
+
+	die_name(argv[0]);
+	while ((c = getopt(argc, argv, "e:k:o:")) != -1) {
+		switch (c) {
+		case 'e':
+			edition = optarg;
+			break;
+		case 'k':
+			key = optarg;
+			break;
+		case 'o':
+			output = optarg;
+			break;
+		default:
+			usage();
+		}
+	}
+	if (optind == argc)
+		usage();
+	if (key != NULL)
+		buf_addf(&out, "\t%s\n", key);
+	inputs_read(&in, argv[optind++], edition);
+	for (; optind < argc; optind++)
+		inputs_put_file(argv[optind], &out);
+	inputs_put(&in, &out);
+	if (output != NULL)
+		io_save_changed(output, buf_str(&out));
+	else
+		io_output(NULL, buf_str(&out));
+	inputs_free(&in);
+	buf_free(&out);
+	return 0;
+}
