@@ -68,6 +68,10 @@ AR = ar
 check: $(PROGRAMS) $(UNITS)
 	$(Q)tests/run $(B) $(CASES)
 
+# Figures of this machine, as ratios within one run; never a test.
+bench: $(PROGRAMS)
+	$(Q)tests/bench/run $(B)
+
 clean: ; $(Q)rm -rf $(B)
 
 deps: ; $(Q)sh tools/deps.sh
@@ -79,4 +83,4 @@ endif
 
 format: ; $(Q)clang-format -i tools/*.c tools/lib/*.[ch] tests/unit/*.c
 
-.PHONY: help all check clean deps format
+.PHONY: help all check bench clean deps format

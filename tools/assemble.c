@@ -9,13 +9,14 @@
 #include "docx.h"
 #include "io.h"
 #include "opccheck.h"
+#include "receipt.h"
 #include "stage.h"
 
 static _Noreturn void
 usage(void)
 {
 	fputs("usage: assemble [-t STYLE] [-o FILE] [FILE ...]\n"
-	      "       assemble [-t STYLE] [-o FILE] -f LIST -s DIR\n",
+	      "       assemble [-r] [-t STYLE] [-o FILE] -f LIST -s DIR\n",
 	    stderr);
 	_exit(2);
 }
@@ -98,21 +99,52 @@ write_checked(const char *path, struct str package)
 	buf_free(&back);
 }
 
+/* Gives the document a receipt for the inputs in the list. */
+static void
+add_receipt(struct docx *doc, const char *list)
+{
+	struct buf text = { 0 };
+
+	if (list == NULL)
+		usage();
+	io_read(list, &text);
+	receipt_put(buf_str(&text), &doc->receipt);
+	buf_free(&text);
+}
+
+static void
+write_document(const struct docx *doc, const char *path)
+{
+	struct buf package = { 0 };
+
+	docx_write(doc, &package);
+	if (path != NULL) {
+		write_checked(path, buf_str(&package));
+	} else {
+		check(buf_str(&package), "standard output");
+		io_output(NULL, buf_str(&package));
+	}
+	buf_free(&package);
+}
+
 int
 main(int argc, char **argv)
 {
 	struct stage st = { .from_ending = ".wml" };
 	struct diag d = { .to = stderr };
 	const char *style = "styles/gbt9704";
-	struct buf package = { 0 }, *raws;
 	struct docx doc = { 0 };
+	bool receipt = false;
+	struct buf *raws;
 	char date[32];
 	size_t i;
 	int c;
 
 	die_name(argv[0]);
-	while ((c = getopt(argc, argv, "f:o:s:t:")) != -1) {
-		if (c == 't')
+	while ((c = getopt(argc, argv, "f:o:rs:t:")) != -1) {
+		if (c == 'r')
+			receipt = true;
+		else if (c == 't')
 			style = optarg;
 		else if (!stage_option(&st, &d, c, optarg))
 			usage();
@@ -120,20 +152,14 @@ main(int argc, char **argv)
 	stage_open(&st, argv + optind, argc - optind);
 	doc.created = created(date, sizeof(date));
 	docx_read_style(&doc, style);
+	if (receipt)
+		add_receipt(&doc, st.list);
 	raws = mem_alloc(st.n * sizeof(*raws));
-	if (read_all(&doc, &st, raws, &d)) {
-		docx_write(&doc, &package);
-		if (st.output != NULL)
-			write_checked(st.output, buf_str(&package));
-		else
-			check(buf_str(&package), "standard output");
-		if (st.output == NULL)
-			io_output(NULL, buf_str(&package));
-	}
+	if (read_all(&doc, &st, raws, &d))
+		write_document(&doc, st.output);
 	for (i = 0; i < st.n; i++)
 		buf_free(&raws[i]);
 	free(raws);
-	buf_free(&package);
 	docx_free(&doc);
 	stage_free(&st);
 	return diag_status(&d);

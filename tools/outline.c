@@ -56,7 +56,7 @@ write_all(const struct stage *st, struct outline *o, struct diag *d)
 		if (st->to == NULL)
 			continue;
 		stage_target(st, i, &path);
-		io_save_changed(path.p, buf_str(&out));
+		io_rewrite(path.p, buf_str(&out));
 		buf_clear(&out);
 	}
 	outline_unused(o);

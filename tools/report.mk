@@ -22,14 +22,14 @@ W = $(STRICT:%=-W)
 
 docx: $(REPORT)
 
-# All that the report is made from, each file with the hash of its content:
-# sections in order, facts, styles, programs, and the variables. It is listed
+# All that the report is made from: the variables, the programs, and the styles,
+# facts and sections, each file with the hash of its content. It is listed
 # anew by every make and rewritten only when something differs, so that times
 # of files, which git and archives set at will, play no part.
 $(STAGE)/inputs: FORCE $(BIN)/sections $(REPORT_TOOLS) | $(STAGE)
-	$(Q)$(BIN)/sections $(EDITION:%=-e %) -o $@ \
-	  -k $(STYLE)/$(EDITION)/$(STRICT)/$(FACTS)/$(SOURCE_DATE_EPOCH)/ \
-	  $(SECTIONS) $(FACTS) $(MASKS) $(wildcard $(STYLE_DIR)/*) $(REPORT_TOOLS)
+	$(Q)$(BIN)/sections -o $@ $(EDITION:%=-e %) $(FACTS:%=-r %) \
+	  -k $(STYLE)/$(EDITION)/$(STRICT)/$(SOURCE_DATE_EPOCH)/ \
+	  $(REPORT_TOOLS:%=-p %) $(SECTIONS) $(wildcard $(STYLE_DIR)/*)
 
 # A filter goes on where the one before found faults (exit 1), so that all of
 # them are told in one run; the document is made only of a text without any.
@@ -45,7 +45,7 @@ $(REPORT): $(STAGE)/inputs
 	[ $$s -gt 1 ] || $(BIN)/typeset $W -f $(STAGE)/inputs \
 	  -s $(STAGE)/outline -d $(STAGE)/typeset || s=$$?; \
 	[ $$s -eq 0 ] || exit $$s; \
-	$(BIN)/assemble -t $(STYLE_DIR) -f $(STAGE)/inputs \
+	$(BIN)/assemble $(if $(EDITION),,-r) -t $(STYLE_DIR) -f $(STAGE)/inputs \
 	  -s $(STAGE)/typeset -o $@ && echo $@
 
 $(STAGE): ; @mkdir -p $@

@@ -9,8 +9,8 @@
 static _Noreturn void
 usage(void)
 {
-	fputs("usage: sections [-e EDITION] [-k TEXT] [-o FILE] DIR "
-	      "[FILE ...]\n",
+	fputs("usage: sections [-e EDITION] [-k TEXT] [-o FILE] "
+	      "[-p PROGRAM] [-r FACTS] DIR [STYLE ...]\n",
 	    stderr);
 	_exit(2);
 }
@@ -18,22 +18,28 @@ usage(void)
 int
 main(int argc, char **argv)
 {
-	const char *edition = NULL, *key = NULL, *output = NULL;
+	const char *edition = NULL, *output = NULL;
 	struct inputs in = { 0 };
 	struct buf out = { 0 };
 	int c;
 
 	die_name(argv[0]);
-	while ((c = getopt(argc, argv, "e:k:o:")) != -1) {
+	while ((c = getopt(argc, argv, "e:k:o:p:r:")) != -1) {
 		switch (c) {
 		case 'e':
 			edition = optarg;
 			break;
 		case 'k':
-			key = optarg;
+			buf_addf(&out, "\tsetting\t%s\n", optarg);
 			break;
 		case 'o':
 			output = optarg;
+			break;
+		case 'p':
+			inputs_put_program(optarg, &out);
+			break;
+		case 'r':
+			inputs_put_file(INPUT_FACTS, optarg, &out);
 			break;
 		default:
 			usage();
@@ -41,11 +47,9 @@ main(int argc, char **argv)
 	}
 	if (optind == argc)
 		usage();
-	if (key != NULL)
-		buf_addf(&out, "\t%s\n", key);
 	inputs_read(&in, argv[optind++], edition);
 	for (; optind < argc; optind++)
-		inputs_put_file(argv[optind], &out);
+		inputs_put_file(INPUT_STYLE, argv[optind], &out);
 	inputs_put(&in, &out);
 	if (output != NULL)
 		io_save_changed(output, buf_str(&out));

@@ -12,6 +12,8 @@ diag_say(struct diag *d, struct place at, enum level level, const char *code,
 	va_list ap;
 
 	d->counts[level]++;
+	if (d->to == NULL)
+		return;
 	fprintf(d->to, "%s:", at.path);
 	if (at.line != 0)
 		fprintf(d->to, "%zu:", at.line);

@@ -18,7 +18,7 @@ enum level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR };
 
 /* Where messages go, and how many of each level went; starts as { stderr }. */
 struct diag {
-	FILE *to;
+	FILE *to; /* NULL for nowhere */
 	bool strict; /* warnings fail, too */
 	size_t counts[LEVEL_ERROR + 1];
 };

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "docblock.h"
 #include "docread.h"
 #include "wordml.h"
 
@@ -13,34 +14,374 @@ struct level {
 	bool chosen; /* a Choice was taken */
 };
 
-/* What holds paragraphs (the body, a cell, a box) or cells (a row). */
-struct frame {
-	enum wordml word;
-	bool told; /* its event went out */
-	bool open; /* a paragraph's event went out, its end not yet */
-	bool joined; /* that paragraph goes on in the next */
-	enum docread_change change, mark; /* its own; its paragraph's */
-};
-
-/* A tracked change that is open; its texts lie in walk.names. */
+/* A tracked change that is open; its author and date lie in walk.names. */
 struct revision {
 	enum docread_change change;
 	unsigned serial;
 	size_t author, date, end;
 };
 
-enum { FIELDS = 64 };
+enum { FIELDS = 64 }; /* fields inside fields; real ones nest a few deep */
 
 struct walk {
-	const struct docread_events *on;
-	void *me;
+	struct docblock block;
 	struct level levels[XML_DEPTH];
-	struct frame frames[XML_DEPTH + 1], *frame;
 	struct revision revisions[XML_DEPTH + 1], *revision;
-	size_t depth, skip;
+	size_t depth, skip, fields;
 	unsigned serial, told;
-	bool collects;
-	char fields[FIELDS]; /* 'i' in its instruction, 'r' in its result */
-	size_t nfields;
-	struct buf style, names, word;
+	bool collects, in_code[FIELDS];
+	struct buf names, word;
 };
+
+static struct str
+value_of(const struct xml_element *e, const char *name)
+{
+	struct str value = { "", 0 };
+
+	xml_attribute(e, e->space, name, &value);
+	return value;
+}
+
+static void
+change_cell(struct walk *w, enum wordml word, const struct level *parent)
+{
+	struct docblock_frame *f = w->block.frame;
+
+	if (parent->word == WORDML_CELL_PR && f->kind == DOCBLOCK_CELL)
+		f->change = docblock_combine(f->change, word == WORDML_CELL_INS
+							    ? DOCREAD_INSERTED
+							    : DOCREAD_DELETED);
+}
+
+/* A change of a paragraph's mark, of a row, or of the runs inside it. */
+static enum wordml
+begin_change(struct walk *w, enum wordml word, const struct level *parent,
+    const struct xml_element *e)
+{
+	enum docread_change change =
+	    word == WORDML_INS ? DOCREAD_INSERTED : DOCREAD_DELETED;
+	struct docblock_frame *f = w->block.frame;
+	struct revision *r = w->revision;
+
+	if (parent->word == WORDML_R_PR) {
+		f->mark = docblock_combine(f->mark, change);
+		return WORDML_OTHER;
+	}
+	if (parent->word == WORDML_ROW_PR && f->kind == DOCBLOCK_ROW) {
+		f->change = docblock_combine(f->change, change);
+		return WORDML_OTHER;
+	}
+	*++w->revision = (struct revision){
+		.change = docblock_combine(r->change, change),
+		.serial = ++w->serial,
+		.author = w->names.n,
+	};
+	buf_adds(&w->names, value_of(e, "author"));
+	w->revision->date = w->names.n;
+	buf_adds(&w->names, value_of(e, "date"));
+	w->revision->end = w->names.n;
+	return word;
+}
+
+static void
+end_change(struct walk *w)
+{
+	w->names.n = w->revision->author;
+	w->revision--;
+}
+
+static void
+tell_change(struct walk *w)
+{
+	const struct revision *r = w->revision;
+	struct str names = buf_str(&w->names);
+
+	if (w->block.on->change == NULL || w->told == r->serial)
+		return;
+	w->told = r->serial;
+	w->block.on->change(w->block.me, r->change,
+	    str_cut(names, r->author, r->date - r->author),
+	    str_cut(names, r->date, r->end - r->date));
+}
+
+/* Says whether a field here computes the code of another around it. */
+static bool
+is_in_code(const struct walk *w)
+{
+	size_t i;
+
+	for (i = 1; i < w->fields; i++)
+		if (w->in_code[i - 1])
+			return true;
+	return false;
+}
+
+static void
+emit(struct walk *w, struct str s)
+{
+	if (s.n == 0 || !docblock_holds(&w->block) ||
+	    docblock_gone(&w->block, w->revision->change) || is_in_code(w))
+		return;
+	docblock_need(&w->block);
+	tell_change(w);
+	if (w->block.on->text != NULL)
+		w->block.on->text(w->block.me, s);
+}
+
+/* White space in an element counts as blanks; it is dropped at both ends
+ * unless the document says xml:space="preserve". */
+static void
+end_text(struct walk *w, bool preserve)
+{
+	struct str s;
+	size_t i;
+
+	if (!w->collects)
+		return;
+	w->collects = false;
+	for (i = 0; i < w->word.n; i++)
+		if (strchr("\t\r\n", w->word.p[i]) != NULL)
+			w->word.p[i] = ' ';
+	s = buf_str(&w->word);
+	while (!preserve && str_starts(s, STR(" ")))
+		s = str_from(s, 1);
+	while (!preserve && str_ends(s, STR(" ")))
+		s.n--;
+	emit(w, s);
+	buf_clear(&w->word);
+}
+
+/* A complex field's begin, separator or end: 17.16.18. */
+static void
+step_field(struct walk *w, struct str type)
+{
+	if (docblock_gone(&w->block, w->revision->change))
+		return;
+	if (str_equal(type, STR("begin"))) {
+		if (w->fields == FIELDS)
+			w->fields = 0;
+		w->in_code[w->fields++] = true;
+	} else if (w->fields == 0) {
+		return;
+	} else if (str_equal(type, STR("separate"))) {
+		w->in_code[w->fields - 1] = false;
+	} else if (str_equal(type, STR("end"))) {
+		w->fields--;
+	}
+}
+
+static void
+mark_place(struct walk *w, const struct xml_element *e)
+{
+	if (w->block.on->bookmark == NULL || !docblock_holds(&w->block))
+		return;
+	if (w->block.frame->inside &&
+	    !docblock_gone(&w->block, w->block.frame->mark))
+		docblock_need(&w->block);
+	w->block.on->bookmark(
+	    w->block.me, value_of(e, "id"), value_of(e, "name"));
+}
+
+/* Of the alternatives, the first is read: part 3, 7.5. */
+static enum wordml
+choose(struct level *parent, enum wordml word)
+{
+	if (parent->word != WORDML_ALTERNATE)
+		return WORDML_OTHER;
+	if (parent->chosen)
+		return WORDML_SKIPPED;
+	parent->chosen = true;
+	return word;
+}
+
+/* A paragraph's end: a field whose code does not end in it is a broken one. */
+static void
+end_paragraph(struct walk *w)
+{
+	memset(w->in_code, 0, sizeof w->in_code);
+	docblock_paragraph_end(&w->block);
+}
+
+static enum wordml
+begin_block(struct walk *w, enum wordml word)
+{
+	struct docblock *b = &w->block;
+	bool seen = word == WORDML_P       ? docblock_paragraph(b)
+		    : word == WORDML_TABLE ? docblock_table(b)
+		    : word == WORDML_ROW   ? docblock_row(b)
+		    : word == WORDML_CELL  ? docblock_cell(b)
+					   : docblock_box(b);
+
+	return seen ? word : WORDML_SKIPPED;
+}
+
+/* What to take an element for, after what it means was done. */
+static enum wordml
+enter(struct walk *w, enum wordml word, struct level *parent,
+    const struct xml_element *e)
+{
+	switch (word) {
+	case WORDML_P:
+	case WORDML_TABLE:
+	case WORDML_ROW:
+	case WORDML_CELL:
+		return begin_block(w, word);
+	case WORDML_BOX:
+		if (docblock_gone(&w->block, w->revision->change))
+			return WORDML_SKIPPED;
+		return begin_block(w, word);
+	case WORDML_R_PR:
+		return parent->word == WORDML_P_PR ? word : WORDML_SKIPPED;
+	case WORDML_P_STYLE:
+		if (parent->word != WORDML_P_PR)
+			break;
+		buf_clear(&w->block.style);
+		buf_adds(&w->block.style, value_of(e, "val"));
+		break;
+	case WORDML_INS:
+	case WORDML_DEL:
+		return begin_change(w, word, parent, e);
+	case WORDML_CELL_INS:
+	case WORDML_CELL_DEL:
+		change_cell(w, word, parent);
+		break;
+	case WORDML_CHOICE:
+	case WORDML_FALLBACK:
+		return choose(parent, word);
+	case WORDML_T:
+		w->collects = true;
+		break;
+	case WORDML_DEL_TEXT:
+		w->collects = w->revision->change == DOCREAD_DELETED;
+		break;
+	case WORDML_TAB:
+		emit(w, STR("\t"));
+		break;
+	case WORDML_CR:
+		emit(w, STR("\n"));
+		break;
+	case WORDML_BREAK:
+		if (!str_equal(value_of(e, "type"), STR("page")) &&
+		    !str_equal(value_of(e, "type"), STR("column")))
+			emit(w, STR("\n"));
+		break;
+	case WORDML_HYPHEN:
+		emit(w, STR("\xe2\x80\x91")); /* U+2011 */
+		break;
+	case WORDML_DENOMINATOR:
+		emit(w, STR("/"));
+		break;
+	case WORDML_FIELD:
+		step_field(w, value_of(e, "fldCharType"));
+		break;
+	case WORDML_BOOKMARK:
+		mark_place(w, e);
+		break;
+	default:
+		break;
+	}
+	return word;
+}
+
+static void
+leave(struct walk *w, const struct level *level)
+{
+	switch (level->word) {
+	case WORDML_P:
+		end_paragraph(w);
+		break;
+	case WORDML_TABLE:
+		docblock_table_end(&w->block);
+		break;
+	case WORDML_ROW:
+		docblock_row_end(&w->block);
+		break;
+	case WORDML_CELL:
+		docblock_cell_end(&w->block);
+		break;
+	case WORDML_BOX:
+		docblock_box_end(&w->block);
+		break;
+	case WORDML_INS:
+	case WORDML_DEL:
+		end_change(w);
+		break;
+	case WORDML_T:
+	case WORDML_DEL_TEXT:
+		end_text(w, level->preserve);
+		break;
+	default:
+		break;
+	}
+}
+
+static void
+on_start(void *me, struct xml *x, const struct xml_element *e)
+{
+	static const char xml[] = "http://www.w3.org/XML/1998/namespace";
+	struct walk *w = me;
+	struct level *level = w->levels + w->depth;
+	enum wordml word = w->skip != 0 ? WORDML_SKIPPED : wordml_of(e);
+	struct str space;
+
+	if (w->skip != 0) {
+		w->skip++;
+		return;
+	}
+	if (w->depth == 0 && word != WORDML_DOCUMENT) {
+		xml_fail(x, "not a Word document: begins with %.40s", e->name);
+		return;
+	}
+	*level = (struct level){ 0 };
+	level->preserve = w->depth != 0 && level[-1].preserve;
+	if (e->n != 0 && xml_attribute(e, xml, "space", &space))
+		level->preserve = str_equal(space, STR("preserve"));
+	if (w->depth != 0)
+		word = enter(w, word, level - 1, e);
+	level->word = word;
+	if (word == WORDML_SKIPPED)
+		w->skip = 1;
+	else
+		w->depth++;
+}
+
+static void
+on_end(void *me)
+{
+	struct walk *w = me;
+
+	if (w->skip != 0)
+		w->skip--;
+	else
+		leave(w, w->levels + --w->depth);
+}
+
+static void
+on_text(void *me, struct str text)
+{
+	struct walk *w = me;
+
+	if (w->collects && w->skip == 0)
+		buf_adds(&w->word, text);
+}
+
+bool
+docread_walk(struct opc *o, const struct docread_events *events, void *me)
+{
+	static const struct xml_handler handler = {
+		.start = on_start,
+		.end = on_end,
+		.text = on_text,
+	};
+	struct walk w = { .block = { .on = events, .me = me } };
+	bool fine;
+
+	w.revision = w.revisions;
+	docblock_begin(&w.block);
+	fine = opc_parse(
+	    o, opc_target(o, STR(""), "officeDocument"), &handler, &w);
+	docblock_end(&w.block);
+	buf_free(&w.names);
+	buf_free(&w.word);
+	return fine;
+}

@@ -42,12 +42,8 @@ struct docread_events {
 	    struct str date);
 };
 
-/* Opens the bytes of a DOCX, DOCM, DOTX or DOTM, which must stay; opc_free
- * frees the result. NULL, with what it is instead added to *why, for anything
- * else. */
-struct opc *docread_open(struct str file, struct buf *why);
-/* Walks through the main document; false after a failure, which opc_error
- * tells. */
+/* Walks through the main document of a package; false after a failure, which
+ * opc_error tells and which may come in the middle. */
 bool docread_walk(struct opc *o, const struct docread_events *events, void *me);
 
 #endif

@@ -88,7 +88,7 @@ put_default(struct buf *b, const char *extension, const char *type)
 
 /* ISO/IEC 29500-2, 7.2.3 */
 static void
-add_content_types(struct zip *z, struct buf *b)
+add_content_types(const struct docx *d, struct zip *z, struct buf *b)
 {
 	struct buf name = { 0 };
 	size_t i;
@@ -114,6 +114,10 @@ add_content_types(struct zip *z, struct buf *b)
 	put_override(b, "/docProps/app.xml",
 	    "application/vnd.openxmlformats-officedocument."
 	    "extended-properties+xml");
+	if (d->receipt.n != 0)
+		put_override(b, "/docProps/custom.xml",
+		    "application/vnd.openxmlformats-officedocument."
+		    "custom-properties+xml");
 	xmlout_end(b, "Types");
 	zip_add(z, "[Content_Types].xml", buf_str(b));
 	buf_free(&name);
@@ -141,7 +145,7 @@ put_relationship(
 }
 
 static void
-add_relationships(struct zip *z, struct buf *b)
+add_relationships(const struct docx *d, struct zip *z, struct buf *b)
 {
 	struct buf type = { 0 };
 	size_t i;
@@ -154,6 +158,9 @@ add_relationships(struct zip *z, struct buf *b)
 	    "docProps/core.xml");
 	put_relationship(
 	    b, "rId3", NS_REL "/extended-properties", "docProps/app.xml");
+	if (d->receipt.n != 0)
+		put_relationship(b, "rId4", NS_REL "/custom-properties",
+		    "docProps/custom.xml");
 	xmlout_end(b, "Relationships");
 	zip_add(z, "_rels/.rels", buf_str(b));
 
@@ -308,8 +315,8 @@ docx_write(const struct docx *d, struct buf *out)
 	size_t i;
 
 	zip_begin(z, out);
-	add_content_types(z, &b);
-	add_relationships(z, &b);
+	add_content_types(d, z, &b);
+	add_relationships(d, z, &b);
 	add_document(d, z, &b);
 	for (i = 0; i < DOCX_PARTS; i++) {
 		if (parts[i].type == NULL)
@@ -319,6 +326,8 @@ docx_write(const struct docx *d, struct buf *out)
 		zip_add(z, name.p, buf_str(&d->parts[i]));
 	}
 	add_properties(d, z, &b);
+	if (d->receipt.n != 0)
+		zip_add(z, "docProps/custom.xml", buf_str(&d->receipt));
 	zip_end(z);
 	zip_free(z);
 	buf_free(&b);
@@ -332,5 +341,6 @@ docx_free(struct docx *d)
 
 	for (i = 0; i < DOCX_PARTS; i++)
 		buf_free(&d->parts[i]);
+	buf_free(&d->receipt);
 	free(d->bodies);
 }

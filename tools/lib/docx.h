@@ -7,6 +7,7 @@
  *     word/_rels/document.xml.rels
  *     word/styles.xml settings.xml fontTable.xml footer1.xml footer2.xml
  *     docProps/core.xml app.xml
+ *     docProps/custom.xml      the receipt, where there is one
  */
 #ifndef DOCX_H
 #define DOCX_H
@@ -32,6 +33,7 @@ struct docx {
 	struct str *bodies; /* what each section's w:body holds */
 	size_t n;
 	const char *created; /* W3CDTF, or NULL for a document without dates */
+	struct buf receipt; /* a part of its own, or empty (receipt.h) */
 };
 
 /* Reads the parts from a folder of styles; dies where one is missing. */

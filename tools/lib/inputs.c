@@ -9,6 +9,7 @@
 #include "hash.h"
 #include "inputs.h"
 #include "io.h"
+#include "source.h"
 
 /* Compares the numbers that two names begin with, of any length, by value. */
 static int
@@ -130,7 +131,7 @@ take_section(struct inputs *in, const char *folder, const char *name,
 	if (is_facts(s, &x)) {
 		if (x.n == 0 ||
 		    (edition != NULL && str_equal(x, str_of(edition))))
-			take(&in->others, &in->others_n, path);
+			take(&in->facts, &in->facts_n, path);
 		else
 			free(path);
 	} else if (is_file(path)) {
@@ -148,9 +149,16 @@ take_ledger(struct inputs *in, const char *folder, const char *name,
 
 	(void)edition;
 	if (is_file(path))
-		take(&in->others, &in->others_n, path);
+		take(&in->ledgers, &in->ledgers_n, path);
 	else
 		free(path);
+}
+
+static void
+sort(char **list, size_t n, int (*compare)(const void *, const void *))
+{
+	if (n != 0)
+		qsort(list, n, sizeof(*list), compare);
 }
 
 void
@@ -163,57 +171,74 @@ inputs_read(struct inputs *in, const char *folder, const char *edition)
 	if (stat(ledgers, &st) == 0 && S_ISDIR(st.st_mode))
 		read_folder(ledgers, take_ledger, in, edition);
 	free(ledgers);
-	if (in->n != 0)
-		qsort(in->sections, in->n, sizeof(*in->sections),
-		    compare_sections);
-	if (in->others_n != 0)
-		qsort(in->others, in->others_n, sizeof(*in->others),
-		    compare_names);
+	sort(in->sections, in->n, compare_sections);
+	sort(in->facts, in->facts_n, compare_names);
+	sort(in->ledgers, in->ledgers_n, compare_names);
 }
 
+/* Adds the hash of a file's text; what is wrong in it is told by the filter
+ * that reads it next. */
 static void
-put(const char *path, struct buf *text, struct buf *out)
+put_hash(const char *path, struct buf *out)
 {
-	buf_clear(text);
-	io_read(path, text);
-	buf_addz(out, path);
-	buf_addc(out, '\t');
-	hash_add(out, buf_str(text));
-	buf_addc(out, '\n');
+	struct buf raw = { 0 }, room = { 0 };
+	struct diag quiet = { .to = NULL };
+
+	io_read(path, &raw);
+	hash_add(
+	    out, source_text(buf_str(&raw), SOURCE_STAGE, path, &quiet, &room));
+	buf_free(&raw);
+	buf_free(&room);
 }
 
 void
-inputs_put_file(const char *path, struct buf *out)
+inputs_put_file(const char *kind, const char *path, struct buf *out)
 {
-	struct buf text = { 0 };
+	buf_addf(out, "\t%s\t", kind);
+	put_hash(path, out);
+	buf_addf(out, "\t%s\n", path);
+}
 
-	buf_addc(out, '\t');
-	put(path, &text, out);
-	buf_free(&text);
+void
+inputs_put_program(const char *path, struct buf *out)
+{
+	struct stat st;
+
+	if (stat(path, &st) != 0)
+		die_errno("cannot read %s", path);
+	buf_addf(out, "\tprogram\t%lld-%lld.%09ld-%llu\t%s\n",
+	    (long long)st.st_size, (long long)st.st_mtim.tv_sec,
+	    st.st_mtim.tv_nsec, (unsigned long long)st.st_ino, path);
 }
 
 void
 inputs_put(const struct inputs *in, struct buf *out)
 {
-	struct buf text = { 0 };
 	size_t i;
 
-	for (i = 0; i < in->others_n; i++)
-		inputs_put_file(in->others[i], out);
-	for (i = 0; i < in->n; i++)
-		put(in->sections[i], &text, out);
-	buf_free(&text);
+	for (i = 0; i < in->facts_n; i++)
+		inputs_put_file(INPUT_FACTS, in->facts[i], out);
+	for (i = 0; i < in->ledgers_n; i++)
+		inputs_put_file(INPUT_LEDGER, in->ledgers[i], out);
+	for (i = 0; i < in->n; i++) {
+		buf_addf(out, "%s\t", in->sections[i]);
+		put_hash(in->sections[i], out);
+		buf_addc(out, '\n');
+	}
+}
+
+static void
+free_all(char **list, size_t n)
+{
+	while (n > 0)
+		free(list[--n]);
+	free(list);
 }
 
 void
 inputs_free(struct inputs *in)
 {
-	size_t i;
-
-	for (i = 0; i < in->n; i++)
-		free(in->sections[i]);
-	for (i = 0; i < in->others_n; i++)
-		free(in->others[i]);
-	free(in->sections);
-	free(in->others);
+	free_all(in->sections, in->n);
+	free_all(in->facts, in->facts_n);
+	free_all(in->ledgers, in->ledgers_n);
 }

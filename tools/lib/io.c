@@ -226,20 +226,40 @@ io_save(const char *path, struct str data)
 	io_commit(&f, false);
 }
 
-bool
-io_save_changed(const char *path, struct str data)
+/* Says whether the file at path holds just these bytes. */
+static bool
+holds(const char *path, struct str data)
 {
 	struct buf old = { 0 };
 	struct stat st;
-	bool same = false;
+	bool same = stat(path, &st) == 0 && S_ISREG(st.st_mode) &&
+		    (size_t)st.st_size == data.n && io_read_if(path, &old) &&
+		    str_equal(buf_str(&old), data);
 
-	if (stat(path, &st) == 0 && S_ISREG(st.st_mode) &&
-	    (size_t)st.st_size == data.n && io_read_if(path, &old))
-		same = str_equal(buf_str(&old), data);
 	buf_free(&old);
-	if (!same)
-		io_save(path, data);
-	return !same;
+	return same;
+}
+
+bool
+io_save_changed(const char *path, struct str data)
+{
+	if (holds(path, data))
+		return false;
+	io_save(path, data);
+	return true;
+}
+
+void
+io_rewrite(const char *path, struct str data)
+{
+	int fd;
+
+	if (holds(path, data))
+		return;
+	fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	if (fd < 0 || !write_all(fd, data))
+		die_errno("cannot write %s", path);
+	close_written(fd, path);
 }
 
 void

@@ -24,6 +24,10 @@ void io_save(const char *path, struct str data);
 /* Like io_save, but leaves a file with just these bytes untouched; says
  * whether it wrote. */
 bool io_save_changed(const char *path, struct str data);
+/* Writes a file that only a later filter reads and that can be made again: in
+ * place, since ten thousand temporaries take seconds, and only where it does
+ * not hold just these bytes. */
+void io_rewrite(const char *path, struct str data);
 /* Makes the folder unless it is there. */
 void io_folder(const char *path);
 

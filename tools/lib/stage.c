@@ -163,7 +163,7 @@ make_one(struct run *r, size_t i)
 	buf_clear(&r->product);
 	ok = work_on(r, i, buf_str(&r->raw), &r->product);
 	if (ok || r->keep_faulty)
-		io_save_changed(r->path.p, buf_str(&r->product));
+		io_rewrite(r->path.p, buf_str(&r->product));
 	if (ok)
 		memo_note(&r->memo, name, buf_str(&r->hash));
 	return ok;

@@ -86,7 +86,6 @@ static const struct space spaces[] = {
 	    COUNT(maths) },
 };
 
-
 static int
 by_name(const void *key, const void *member)
 {
@@ -102,8 +101,8 @@ wordml_of(const struct xml_element *e)
 	for (s = spaces; s < spaces + COUNT(spaces); s++) {
 		if (strcmp(s->uri, e->space) != 0)
 			continue;
-		found = bsearch(e->name, s->names, s->n, sizeof *s->names,
-		    by_name);
+		found =
+		    bsearch(e->name, s->names, s->n, sizeof *s->names, by_name);
 		return found != NULL ? found->word : WORDML_OTHER;
 	}
 	return WORDML_OTHER;

@@ -225,7 +225,7 @@ static bool
 read_end(struct zipread *z)
 {
 	size_t end = find_end(z->file), size, at;
-	const char *p = z->file.p + end;
+	const char *p;
 
 	if (end == (size_t)-1)
 		return fail(z,
@@ -233,6 +233,7 @@ read_end(struct zipread *z)
 			? "cut short: the directory at the end of the ZIP file "
 			  "is missing"
 			: "not a ZIP file");
+	p = z->file.p + end;
 	size = get32(p + 12);
 	at = get32(p + 16);
 	if (at == UINT32_MAX || size == UINT32_MAX ||

@@ -1,0 +1,46 @@
+/* extract: the text of a Word document */
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "die.h"
+#include "diag.h"
+#include "doctext.h"
+#include "io.h"
+
+static void
+usage(void)
+{
+	fputs("usage: extract [-o FILE] [FILE.docx]\n", stderr);
+	exit(2);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct diag d = { .to = stderr };
+	struct buf file = { 0 }, text = { 0 }, why = { 0 };
+	const char *path = "-", *output = NULL;
+	int c;
+
+	die_name(argv[0]);
+	while ((c = getopt(argc, argv, "o:")) != -1) {
+		if (c != 'o')
+			usage();
+		output = optarg;
+	}
+	if (argc - optind > 1)
+		usage();
+	if (optind < argc)
+		path = argv[optind];
+	io_read(path, &file);
+	if (doctext_read(buf_str(&file), &text, &why))
+		io_output(output, buf_str(&text));
+	else
+		diag_say(&d, (struct place){ .path = path }, LEVEL_ERROR,
+		    "docx", "%s", why.p);
+	buf_free(&file);
+	buf_free(&text);
+	buf_free(&why);
+	return diag_status(&d);
+}

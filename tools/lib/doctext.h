@@ -1,0 +1,18 @@
+/* doctext: a Word document as plain text */
+#ifndef DOCTEXT_H
+#define DOCTEXT_H
+
+#include <stdbool.h>
+
+#include "str.h"
+
+/*
+ * Adds the text of a DOCX to *out, as with its tracked changes accepted: a line
+ * for each paragraph, one more for each line break in it; a line for each row
+ * of a table, its cells parted by tabs and what lies in one by blanks; text
+ * boxes after the paragraph they are anchored in. False, with the reason added
+ * to *why and nothing to *out, when file is no sound document.
+ */
+bool doctext_read(struct str file, struct buf *out, struct buf *why);
+
+#endif
