@@ -20,13 +20,22 @@ MASKS = $(EDITION:%=$(SECTIONS)/facts.%.txt)
 DEFINES = $(or $(wildcard $(SECTIONS)/facts.txt),/dev/null)
 W = $(STRICT:%=-W)
 
+# Make parts names at blanks, and a folder or an edition is a part of a name.
+$(foreach v,SECTIONS STYLE OUT FACTS EDITION STYLES,$(if $(word 2,$($v)), \
+  $(error $v=$($v): a blank cannot stand here; rename the file or folder)))
+$(if $(findstring /,$(EDITION)),$(error EDITION=$(EDITION): name an edition, \
+  as in facts.EDITION.txt))
+
 docx: $(REPORT)
+
+# What stands is whole, also when make is stopped right behind its last step.
+.PRECIOUS: $(REPORT) $(STAGE)/inputs
 
 # All that the report is made from: the variables, the programs, and the styles,
 # facts and sections, each file with the hash of its content. It is listed
 # anew by every make and rewritten only when something differs, so that times
 # of files, which git and archives set at will, play no part.
-$(STAGE)/inputs: FORCE $(BIN)/sections $(REPORT_TOOLS) | $(STAGE)
+$(STAGE)/inputs: FORCE $(BIN)/sections $(REPORT_TOOLS)
 	$(Q)$(BIN)/sections -o $@ $(EDITION:%=-e %) $(FACTS:%=-r %) \
 	  -k $(STYLE)/$(EDITION)/$(STRICT)/$(SOURCE_DATE_EPOCH)/ \
 	  $(REPORT_TOOLS:%=-p %) $(SECTIONS) $(wildcard $(STYLE_DIR)/*)
@@ -47,8 +56,6 @@ $(REPORT): $(STAGE)/inputs
 	[ $$s -eq 0 ] || exit $$s; \
 	$(BIN)/assemble $(if $(EDITION),,-r) -t $(STYLE_DIR) -f $(STAGE)/inputs \
 	  -s $(STAGE)/typeset -o $@ && echo $@
-
-$(STAGE): ; @mkdir -p $@
 
 FORCE:
 

@@ -51,10 +51,12 @@ main(int argc, char **argv)
 	for (; optind < argc; optind++)
 		inputs_put_file(INPUT_STYLE, argv[optind], &out);
 	inputs_put(&in, &out);
-	if (output != NULL)
+	if (output != NULL) {
+		io_folder_of(output);
 		io_save_changed(output, buf_str(&out));
-	else
+	} else {
 		io_output(NULL, buf_str(&out));
+	}
 	inputs_free(&in);
 	buf_free(&out);
 	return 0;

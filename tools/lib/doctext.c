@@ -35,6 +35,14 @@ push_story(struct reading *r)
 	r->stories[r->n++] = (struct story){ 0 };
 }
 
+static void
+pop_story(struct reading *r)
+{
+	buf_free(&now(r)->text);
+	buf_free(&now(r)->boxes);
+	r->n--;
+}
+
 /* Adds text inside a cell, where a line feed or a tab would break the row. */
 static void
 put_in_cell(struct story *s, struct str text)
@@ -130,10 +138,8 @@ on_box_end(void *me)
 	struct reading *r = me;
 	struct story *box = now(r);
 
-	r->n--;
-	buf_adds(&now(r)->boxes, buf_str(&box->text));
-	buf_free(&box->text);
-	buf_free(&box->boxes);
+	buf_adds(&box[-1].boxes, buf_str(&box->text));
+	pop_story(r);
 }
 
 bool
@@ -151,21 +157,22 @@ doctext_read(struct str file, struct buf *out, struct buf *why)
 	};
 	struct opc *o = docopen_file(file, why);
 	struct reading r = { 0 };
+	size_t begin = out->n;
 	bool fine;
 
 	if (o == NULL)
 		return false;
 	push_story(&r);
+	r.stories->text = *out; /* lent: the text is long */
 	fine = docread_walk(o, &events, &r);
-	if (fine)
-		buf_adds(out, buf_str(&r.stories->text));
-	else
+	while (r.n > 1)
+		pop_story(&r);
+	*out = r.stories->text;
+	if (!fine) {
+		out->n = begin;
 		buf_addz(why, opc_error(o));
-	while (r.n != 0) {
-		r.n--;
-		buf_free(&r.stories[r.n].text);
-		buf_free(&r.stories[r.n].boxes);
 	}
+	buf_free(&r.stories->boxes);
 	free(r.stories);
 	opc_free(o);
 	return fine;

@@ -281,6 +281,24 @@ io_folder(const char *path)
 
 	if (mkdir(path, 0777) == 0)
 		return;
+	if (errno == ENOENT) {
+		io_folder_of(path);
+		if (mkdir(path, 0777) == 0)
+			return;
+	}
 	if (errno != EEXIST || stat(path, &st) != 0 || !S_ISDIR(st.st_mode))
 		die_errno("cannot make the folder %s", path);
+}
+
+void
+io_folder_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	struct buf folder = { 0 };
+
+	if (slash == NULL || slash == path)
+		return;
+	buf_add(&folder, path, (size_t)(slash - path));
+	io_folder(folder.p);
+	buf_free(&folder);
 }

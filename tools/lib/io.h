@@ -28,8 +28,10 @@ bool io_save_changed(const char *path, struct str data);
  * place, since ten thousand temporaries take seconds, and only where it does
  * not hold just these bytes. */
 void io_rewrite(const char *path, struct str data);
-/* Makes the folder unless it is there. */
+/* Makes the folder, and those that it lies in, unless they are there. */
 void io_folder(const char *path);
+/* Makes the folder that the file at path is to lie in. */
+void io_folder_of(const char *path);
 
 /* A file on its way to its place: a locked temporary beside it, and where the
  * path is no regular file (a device, a pipe) the thing itself. */

@@ -26,14 +26,14 @@ memo_read(struct memo *m, const char *folder, struct str key)
 	}
 }
 
+enum { HASH = 64 }; /* digits (hash.h) */
+
 /* Says whether a line of the memo, "HASH NAME", is of this name. */
 static bool
 names(struct str line, struct str name)
 {
-	size_t blank = str_find(line, STR(" "), 0);
-
-	return blank != (size_t)-1 &&
-	       str_equal(str_from(line, blank + 1), name);
+	return line.n == HASH + 1 + name.n &&
+	       str_equal(str_from(line, HASH + 1), name);
 }
 
 /* Sections keep their order but for those that come and go, so the line is
