@@ -7,6 +7,7 @@
 MAKEFLAGS += -rR
 .DELETE_ON_ERROR:
 .SUFFIXES:
+.SECONDARY:
 
 B = build
 BIN = $(B)/bin
@@ -39,7 +40,7 @@ LIBS = $(shell $(PKG_CONFIG) --libs nettle libpcre2-8 libxml-2.0 zlib)
 
 all: $(PROGRAMS)
 
-$(BIN) $(B)/lib $(B)/unit $(B)/tools: ; @mkdir -p $@
+$(BIN) $(B)/lib $(B)/unit $(B)/tools $(B)/filters: ; @mkdir -p $@
 
 $(B)/lib/%.o: tools/lib/%.c | $(B)/lib
 	$(Q)$(CC) -std=c11 $(CPPFLAGS) $(WARN) $(CFLAGS) -pthread \
@@ -52,15 +53,23 @@ $(B)/libwengao.a: $(MODULES:%=$(B)/lib/%.o)
 $(B)/tools/%.o: tools/%.c | $(B)/tools
 	$(Q)$(CC) -std=c11 $(CPPFLAGS) $(WARN) $(CFLAGS) -MMD -MP -c -o $@ $<
 
+# report has the filters inside, so it needs their mains by names of their own.
+FILTERS = facts fill outline typeset assemble
+$(B)/filters/%.o: tools/%.c | $(B)/filters
+	$(Q)$(CC) -std=c11 $(CPPFLAGS) -Dmain=$*_main $(WARN) \
+	  -Wno-missing-prototypes $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BIN)/report: $(FILTERS:%=$(B)/filters/%.o)
+
 $(BIN)/%: $(B)/tools/%.o $(B)/libwengao.a | $(BIN)
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -pthread -Wl,--as-needed -o $@ $< \
-	  $(B)/libwengao.a $(LIBS)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -pthread -Wl,--as-needed -o $@ \
+	  $(filter %.o,$^) $(B)/libwengao.a $(LIBS)
 
 $(B)/unit/%: tests/unit/%.c $(B)/libwengao.a | $(B)/unit
 	$(Q)$(CC) -std=c11 $(CPPFLAGS) $(WARN) $(CFLAGS) -UNDEBUG -pthread \
 	  -MMD -MP -o $@ $< $(B)/libwengao.a $(LDFLAGS) $(LIBS)
 
--include $(wildcard $(B)/lib/*.d $(B)/tools/*.d $(B)/unit/*.d)
+-include $(wildcard $(B)/lib/*.d $(B)/tools/*.d $(B)/filters/*.d $(B)/unit/*.d)
 
 AR = ar
 
@@ -78,7 +87,8 @@ deps: ; $(Q)sh tools/deps.sh
 
 # With -j nothing may be compiled before its libraries are there.
 ifneq ($(filter deps,$(MAKECMDGOALS)),)
-$(MODULES:%=$(B)/lib/%.o) $(TOOLS:%=$(B)/tools/%.o): | deps
+$(MODULES:%=$(B)/lib/%.o) $(TOOLS:%=$(B)/tools/%.o) \
+  $(FILTERS:%=$(B)/filters/%.o): | deps
 endif
 
 format: ; $(Q)clang-format -i tools/*.c tools/lib/*.[ch] tests/unit/*.c

@@ -15,8 +15,8 @@
 static _Noreturn void
 usage(void)
 {
-	fputs("usage: assemble [-t STYLE] [-o FILE] [FILE ...]\n"
-	      "       assemble [-r] [-t STYLE] [-o FILE] -f LIST -s DIR\n",
+	fputs("usage: assemble [-v] [-t STYLE] [-o FILE] [FILE ...]\n"
+	      "       assemble [-rv] [-t STYLE] [-o FILE] -f LIST -s DIR\n",
 	    stderr);
 	_exit(2);
 }
@@ -134,18 +134,20 @@ main(int argc, char **argv)
 	struct diag d = { .to = stderr };
 	const char *style = "styles/gbt9704";
 	struct docx doc = { 0 };
-	bool receipt = false;
+	bool receipt = false, verbose = false;
 	struct buf *raws;
 	char date[32];
 	size_t i;
 	int c;
 
 	die_name(argv[0]);
-	while ((c = getopt(argc, argv, "f:o:rs:t:")) != -1) {
+	while ((c = getopt(argc, argv, "f:o:rs:t:v")) != -1) {
 		if (c == 'r')
 			receipt = true;
 		else if (c == 't')
 			style = optarg;
+		else if (c == 'v')
+			verbose = true;
 		else if (!stage_option(&st, &d, c, optarg))
 			usage();
 	}
@@ -155,8 +157,11 @@ main(int argc, char **argv)
 	if (receipt)
 		add_receipt(&doc, st.list);
 	raws = mem_alloc(st.n * sizeof(*raws));
-	if (read_all(&doc, &st, raws, &d))
+	if (read_all(&doc, &st, raws, &d)) {
 		write_document(&doc, st.output);
+		if (verbose && st.output != NULL && puts(st.output) < 0)
+			die_errno("cannot write standard output");
+	}
 	for (i = 0; i < st.n; i++)
 		buf_free(&raws[i]);
 	free(raws);

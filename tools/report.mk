@@ -15,7 +15,6 @@ STAGE = $(OUT)/stage/$(or $(EDITION),none)
 REPORT = $(OUT)/report$(EDITION:%=.%).docx
 STYLE_DIR = $(STYLES)/$(STYLE)
 
-REPORT_TOOLS = $(patsubst %,$(BIN)/%,facts fill outline typeset assemble)
 MASKS = $(EDITION:%=$(SECTIONS)/facts.%.txt)
 DEFINES = $(or $(wildcard $(SECTIONS)/facts.txt),/dev/null)
 W = $(STRICT:%=-W)
@@ -35,27 +34,24 @@ docx: $(REPORT)
 # facts and sections, each file with the hash of its content. It is listed
 # anew by every make and rewritten only when something differs, so that times
 # of files, which git and archives set at will, play no part.
-$(STAGE)/inputs: FORCE $(BIN)/sections $(REPORT_TOOLS)
+$(STAGE)/inputs: FORCE $(BIN)/sections $(BIN)/report
 	$(Q)$(BIN)/sections -o $@ $(EDITION:%=-e %) $(FACTS:%=-r %) \
 	  -k $(STYLE)/$(EDITION)/$(STRICT)/$(SOURCE_DATE_EPOCH)/ \
-	  $(REPORT_TOOLS:%=-p %) $(SECTIONS) $(wildcard $(STYLE_DIR)/*)
+	  -p $(BIN)/report $(SECTIONS) $(wildcard $(STYLE_DIR)/*)
 
-# A filter goes on where the one before found faults (exit 1), so that all of
-# them are told in one run; the document is made only of a text without any.
+# The chain of filters; report runs them in one process and tells the faults of
+# all, and assemble makes the document only of a text without any.
 $(REPORT): $(STAGE)/inputs
-	$(Q)s=0; \
-	$(BIN)/facts $W -o $(STAGE)/facts.tsv $(FACTS:%=-r %) \
-	  $(MASKS:%=-m %) $(DEFINES) || s=$$?; \
-	[ $$s -gt 1 ] || $(BIN)/fill $W -F $(STAGE)/facts.tsv \
-	  -f $(STAGE)/inputs -d $(STAGE)/fill || s=$$?; \
-	[ $$s -gt 1 ] || $(BIN)/outline $W $(EDITION:%=-e %) \
-	  -F $(STAGE)/facts.tsv -f $(STAGE)/inputs -s $(STAGE)/fill \
-	  -d $(STAGE)/outline || s=$$?; \
-	[ $$s -gt 1 ] || $(BIN)/typeset $W -f $(STAGE)/inputs \
-	  -s $(STAGE)/outline -d $(STAGE)/typeset || s=$$?; \
-	[ $$s -eq 0 ] || exit $$s; \
-	$(BIN)/assemble $(if $(EDITION),,-r) -t $(STYLE_DIR) -f $(STAGE)/inputs \
-	  -s $(STAGE)/typeset -o $@ && echo $@
+	$(Q)$(BIN)/report \
+	  facts $W -o $(STAGE)/facts.tsv $(FACTS:%=-r %) $(MASKS:%=-m %) \
+	    $(DEFINES) + \
+	  fill $W -F $(STAGE)/facts.tsv -f $(STAGE)/inputs -d $(STAGE)/fill + \
+	  outline $W $(EDITION:%=-e %) -F $(STAGE)/facts.tsv \
+	    -f $(STAGE)/inputs -s $(STAGE)/fill -d $(STAGE)/outline + \
+	  typeset $W -f $(STAGE)/inputs -s $(STAGE)/outline \
+	    -d $(STAGE)/typeset + \
+	  assemble $(if $(EDITION),,-r) -v -t $(STYLE_DIR) \
+	    -f $(STAGE)/inputs -s $(STAGE)/typeset -o $@
 
 FORCE:
 

@@ -47,7 +47,12 @@ main(int argc, char **argv)
 	}
 	if (optind == argc)
 		usage();
-	inputs_read(&in, argv[optind++], edition);
+	inputs_read(&in, argv[optind], edition);
+	if (in.n == 0)
+		die("there are no sections in %s; write the first, such as "
+		    "%s/01-开头.txt",
+		    argv[optind], argv[optind]);
+	optind++;
 	for (; optind < argc; optind++)
 		inputs_put_file(INPUT_STYLE, argv[optind], &out);
 	inputs_put(&in, &out);

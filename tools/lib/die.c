@@ -1,13 +1,17 @@
 /* die: the end of a program that cannot do its work, and memory that never
  * fails */
+#define _DEFAULT_SOURCE /* madvise */
 #include <errno.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "die.h"
+
+enum { HUGE_PAGE = 2 << 20, LARGE = 4 * HUGE_PAGE };
 
 static const char *program = "wengao";
 
@@ -56,12 +60,32 @@ mem_alloc(size_t n)
 	return p;
 }
 
+/* Asks for huge pages: the first touch of a page costs far more than what is
+ * done with it here, and a large text has thousands of small ones. */
+static void
+hint_large(void *p, size_t n)
+{
+#ifdef MADV_HUGEPAGE
+	uintptr_t from = ((uintptr_t)p + HUGE_PAGE - 1) / HUGE_PAGE;
+	uintptr_t to = ((uintptr_t)p + n) / HUGE_PAGE;
+
+	if (from < to)
+		madvise((void *)(from * HUGE_PAGE), (to - from) * HUGE_PAGE,
+		    MADV_HUGEPAGE);
+#else
+	(void)p;
+	(void)n;
+#endif
+}
+
 void *
 mem_resize(void *p, size_t n)
 {
 	p = realloc(p, n != 0 ? n : 1);
 	if (p == NULL)
 		die("out of memory");
+	if (n >= LARGE)
+		hint_large(p, n);
 	return p;
 }
 

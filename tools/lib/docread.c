@@ -140,7 +140,7 @@ end_text(struct walk *w, bool preserve)
 		return;
 	w->collects = false;
 	for (i = 0; i < w->word.n; i++)
-		if (strchr("\t\r\n", w->word.p[i]) != NULL)
+		if ((unsigned char)w->word.p[i] < ' ')
 			w->word.p[i] = ' ';
 	s = buf_str(&w->word);
 	while (!preserve && str_starts(s, STR(" ")))
@@ -215,6 +215,32 @@ begin_block(struct walk *w, enum wordml word)
 	return seen ? word : WORDML_SKIPPED;
 }
 
+/* The text that an element stands for by itself. */
+static struct str
+text_of(enum wordml word, const struct xml_element *e)
+{
+	struct str type;
+
+	switch (word) {
+	case WORDML_TAB:
+		return STR("\t");
+	case WORDML_CR:
+		return STR("\n");
+	case WORDML_HYPHEN:
+		return STR("\xe2\x80\x91"); /* U+2011 */
+	case WORDML_DENOMINATOR:
+		return STR("/");
+	case WORDML_BREAK:
+		type = value_of(e, "type");
+		if (str_equal(type, STR("page")) ||
+		    str_equal(type, STR("column")))
+			return STR("");
+		return STR("\n");
+	default:
+		return STR("");
+	}
+}
+
 /* What to take an element for, after what it means was done. */
 static enum wordml
 enter(struct walk *w, enum wordml word, struct level *parent,
@@ -254,23 +280,6 @@ enter(struct walk *w, enum wordml word, struct level *parent,
 	case WORDML_DEL_TEXT:
 		w->collects = w->revision->change == DOCREAD_DELETED;
 		break;
-	case WORDML_TAB:
-		emit(w, STR("\t"));
-		break;
-	case WORDML_CR:
-		emit(w, STR("\n"));
-		break;
-	case WORDML_BREAK:
-		if (!str_equal(value_of(e, "type"), STR("page")) &&
-		    !str_equal(value_of(e, "type"), STR("column")))
-			emit(w, STR("\n"));
-		break;
-	case WORDML_HYPHEN:
-		emit(w, STR("\xe2\x80\x91")); /* U+2011 */
-		break;
-	case WORDML_DENOMINATOR:
-		emit(w, STR("/"));
-		break;
 	case WORDML_FIELD:
 		step_field(w, value_of(e, "fldCharType"));
 		break;
@@ -278,7 +287,7 @@ enter(struct walk *w, enum wordml word, struct level *parent,
 		mark_place(w, e);
 		break;
 	default:
-		break;
+		emit(w, text_of(word, e));
 	}
 	return word;
 }
@@ -329,7 +338,7 @@ on_start(void *me, struct xml *x, const struct xml_element *e)
 		return;
 	}
 	if (w->depth == 0 && word != WORDML_DOCUMENT) {
-		xml_fail(x, "not a Word document: begins with %.40s", e->name);
+		xml_fail(x, "not a Word document");
 		return;
 	}
 	*level = (struct level){ 0 };

@@ -161,6 +161,23 @@ sort(char **list, size_t n, int (*compare)(const void *, const void *))
 		qsort(list, n, sizeof(*list), compare);
 }
 
+/* Says whether the edition has its file: without it, a mistyped name would
+ * publish what is to be masked. */
+static bool
+has_masks(const struct inputs *in, const char *edition)
+{
+	struct buf name = { 0 };
+	bool found = false;
+	size_t i;
+
+	buf_addf(&name, "/facts.%s.txt", edition);
+	for (i = 0; i < in->facts_n; i++)
+		if (str_ends(str_of(in->facts[i]), buf_str(&name)))
+			found = true;
+	buf_free(&name);
+	return found;
+}
+
 void
 inputs_read(struct inputs *in, const char *folder, const char *edition)
 {
@@ -171,6 +188,10 @@ inputs_read(struct inputs *in, const char *folder, const char *edition)
 	if (stat(ledgers, &st) == 0 && S_ISDIR(st.st_mode))
 		read_folder(ledgers, take_ledger, in, edition);
 	free(ledgers);
+	if (edition != NULL && !has_masks(in, edition))
+		die("%s/facts.%s.txt is missing: it says what the edition "
+		    "masks, and may be empty",
+		    folder, edition);
 	sort(in->sections, in->n, compare_sections);
 	sort(in->facts, in->facts_n, compare_names);
 	sort(in->ledgers, in->ledgers_n, compare_names);

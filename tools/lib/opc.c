@@ -179,7 +179,7 @@ on_type(void *me, struct xml *x, const struct xml_element *e)
 		e, "", t.of_part ? "PartName" : "Extension", &t.key)) {
 		xml_fail(x, "an attribute is missing");
 	} else if (o->n == ITEMS_MAX) {
-		xml_fail(x, "more than %d content types", ITEMS_MAX);
+		xml_fail(x, "more than 100,000 content types");
 	} else {
 		if (t.of_part && str_starts(t.key, STR("/")))
 			t.key = str_from(t.key, 1);
@@ -243,7 +243,7 @@ on_relation(void *me, struct xml *x, const struct xml_element *e)
 	    !xml_attribute(e, "", "Target", &new.target)) {
 		xml_fail(x, "an attribute is missing");
 	} else if (r->to->n == ITEMS_MAX) {
-		xml_fail(x, "more than %d relationships", ITEMS_MAX);
+		xml_fail(x, "more than 100,000 relationships");
 	} else {
 		xml_attribute(e, "", "TargetMode", &mode);
 		new.external = str_equal(mode, STR("External"));

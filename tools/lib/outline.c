@@ -38,6 +38,7 @@ struct outline {
 	struct diag *d;
 	size_t counts[4]; /* the last heading of each level */
 	size_t tables;
+	bool faulty; /* an earlier filter reported a fault */
 	struct section *sections;
 	size_t sections_n;
 	struct label *labels;
@@ -315,14 +316,18 @@ read_line(struct reading *r)
 		references(r);
 }
 
-/* Marks the facts that stand in a section as used. */
+/* Marks the facts that stand in a section as used; behind a fault there may be
+ * a fact that was misspelt. */
 static void
-note_used(struct facts *fs, struct str text)
+note_used(struct outline *o, struct str text)
 {
+	struct facts *fs = o->facts;
 	size_t at = 0, end;
 	struct fact *f;
 	struct mark m;
 
+	if (marks_error(text))
+		o->faulty = true;
 	while ((at = str_find(text, STR(MARK_VALUE), at)) != (size_t)-1) {
 		if (!mark_read(text, at, &m))
 			return;
@@ -349,7 +354,7 @@ outline_add(struct outline *o, const char *path, struct str text)
 	r.braces = str_find(text, STR("{{"), 0) != (size_t)-1 ||
 		   str_find(text, STR("｛"), 0) != (size_t)-1;
 	if (o->facts != NULL)
-		note_used(o->facts, text);
+		note_used(o, text);
 	while (str_line(&text, &r.line.whole)) {
 		r.number++;
 		r.line = line_read(r.line.whole);
@@ -407,7 +412,9 @@ outline_unused(const struct outline *o)
 	struct buf origin = { 0 };
 	size_t i;
 
-	for (i = 0; o->facts != NULL && i < o->facts->n; i++) {
+	if (o->facts == NULL || o->faulty)
+		return;
+	for (i = 0; i < o->facts->n; i++) {
 		const struct fact *f = &o->facts->list[i];
 
 		if (f->used || f->state == FACT_ERROR)

@@ -24,7 +24,8 @@ void outline_add(struct outline *o, const char *path, struct str text);
 /* Adds section i, from 0, to out; call it only after the last outline_add.
  * Reports references to labels that no section defines. */
 void outline_put(struct outline *o, size_t i, struct buf *out);
-/* Warns of every fact that no section uses. */
+/* Warns of every fact that no section uses, unless an earlier filter reported a
+ * fault: the fact may be meant there. */
 void outline_unused(const struct outline *o);
 void outline_free(struct outline *o);
 

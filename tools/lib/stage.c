@@ -129,15 +129,21 @@ struct run {
 	struct buf raw, product, path, hash;
 };
 
-static bool
+/* What work on a text came to. */
+enum outcome { SOUND, WARNED, FAULTY };
+
+static enum outcome
 work_on(struct run *r, size_t i, struct str raw, struct buf *out)
 {
 	size_t errors = r->d->counts[LEVEL_ERROR];
 	size_t warnings = r->d->counts[LEVEL_WARNING];
+	bool ok = r->work(r->ctx, r->st->paths[i], raw, r->d, out);
+	bool warned = r->d->counts[LEVEL_WARNING] != warnings;
 
-	return r->work(r->ctx, r->st->paths[i], raw, r->d, out) &&
-	       r->d->counts[LEVEL_ERROR] == errors &&
-	       (!r->d->strict || r->d->counts[LEVEL_WARNING] == warnings);
+	if (!ok || r->d->counts[LEVEL_ERROR] != errors ||
+	    (warned && r->d->strict))
+		return FAULTY;
+	return warned ? WARNED : SOUND;
 }
 
 /* Makes text i, unless what stands was made from the same; false where the
@@ -146,7 +152,7 @@ static bool
 make_one(struct run *r, size_t i)
 {
 	struct str name = str_of(r->st->paths[i]);
-	bool ok;
+	enum outcome outcome;
 
 	buf_clear(&r->raw);
 	stage_source(r->st, i, &r->path);
@@ -161,12 +167,13 @@ make_one(struct run *r, size_t i)
 	}
 	memo_void(&r->memo);
 	buf_clear(&r->product);
-	ok = work_on(r, i, buf_str(&r->raw), &r->product);
-	if (ok || r->keep_faulty)
+	outcome = work_on(r, i, buf_str(&r->raw), &r->product);
+	if (outcome != FAULTY || r->keep_faulty)
 		io_rewrite(r->path.p, buf_str(&r->product));
-	if (ok)
+	/* a text with a warning is made each time, to be told each time */
+	if (outcome == SOUND)
 		memo_note(&r->memo, name, buf_str(&r->hash));
-	return ok;
+	return outcome != FAULTY;
 }
 
 static bool
@@ -195,7 +202,8 @@ make_whole(struct run *r)
 		buf_clear(&r->raw);
 		stage_source(r->st, i, &r->path);
 		io_read(r->path.p, &r->raw);
-		ok = work_on(r, i, buf_str(&r->raw), &r->product) && ok;
+		if (work_on(r, i, buf_str(&r->raw), &r->product) == FAULTY)
+			ok = false;
 	}
 	/* in a pipe the marks of error go on; a file is left as it was */
 	if (ok || (r->keep_faulty && r->st->output == NULL))

@@ -3,8 +3,6 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,22 +41,20 @@ fail_at(struct xml *x, int line, int column, const char *message)
 
 	if (x->failed)
 		return;
+	if (n > MESSAGE_MAX)
+		n = MESSAGE_MAX;
+	while (n != 0 && (message[n] & 0xc0) == 0x80)
+		n--; /* not inside a character */
 	x->failed = true;
 	buf_clear(&x->why);
 	buf_addf(&x->why, "%d:%d: ", line, column);
-	buf_add(&x->why, message, n < MESSAGE_MAX ? n : MESSAGE_MAX);
+	buf_add(&x->why, message, n);
 	xmlStopParser(x->parser);
 }
 
 void
-xml_fail(struct xml *x, const char *fmt, ...)
+xml_fail(struct xml *x, const char *message)
 {
-	char message[MESSAGE_MAX + 1];
-	va_list ap;
-
-	va_start(ap, fmt);
-	vsnprintf(message, sizeof message, fmt, ap);
-	va_end(ap);
 	fail_at(x, xmlSAX2GetLineNumber(x->parser),
 	    xmlSAX2GetColumnNumber(x->parser), message);
 }
@@ -105,9 +101,9 @@ on_start(void *me, const xmlChar *name, const xmlChar *prefix,
 	(void)prefix, (void)declared, (void)defaulted;
 	x->rooted = true;
 	if (++x->depth > XML_DEPTH)
-		xml_fail(x, "elements nested more than %d deep", XML_DEPTH);
+		xml_fail(x, "elements nested more than 256 deep");
 	else if (n + spaces > XML_ATTRIBUTES)
-		xml_fail(x, "more than %d attributes", XML_ATTRIBUTES);
+		xml_fail(x, "more than 256 attributes");
 	else if (x->handler->start != NULL && !x->failed)
 		x->handler->start(x->me, x, &e);
 }
@@ -219,7 +215,7 @@ begin_parser(struct xml *x)
 	    encoding != XML_CHAR_ENCODING_UTF8 &&
 	    encoding != XML_CHAR_ENCODING_UTF16LE &&
 	    encoding != XML_CHAR_ENCODING_UTF16BE)
-		xml_fail(x, "neither UTF-8 nor UTF-16");
+		xml_fail(x, "an encoding other than UTF-8 and UTF-16");
 }
 
 /* Counts the attributes in the beginning of a tag by their opening quotes. */
@@ -259,7 +255,7 @@ check_held(struct xml *x)
 		xml_fail(x, "a tag or comment of more than 4 MiB");
 	else if (held.p[0] == '<' && held.p[1] != '!' && held.p[1] != '?' &&
 		 count_attributes(held) > XML_ATTRIBUTES)
-		xml_fail(x, "more than %d attributes", XML_ATTRIBUTES);
+		xml_fail(x, "more than 256 attributes");
 }
 
 /* Looks at what the parser learned from the XML declaration. */
@@ -271,8 +267,7 @@ check_encoding(struct xml *x)
 	if (!x->failed && name != NULL &&
 	    xmlStrcasecmp(name, BAD_CAST "UTF-8") != 0 &&
 	    xmlStrncasecmp(name, BAD_CAST "UTF-16", 6) != 0)
-		xml_fail(x, "the encoding %.40s, where UTF-8 is wanted",
-		    (const char *)name);
+		xml_fail(x, "an encoding other than UTF-8 and UTF-16");
 }
 
 /* The names seen are kept in a table that grows slow when it grows large. */
@@ -280,7 +275,7 @@ static void
 check_names(struct xml *x)
 {
 	if (!x->failed && xmlDictSize(x->parser->dict) > NAMES_MAX)
-		xml_fail(x, "more than %d different names", NAMES_MAX);
+		xml_fail(x, "more than 20,000 different names");
 }
 
 static void

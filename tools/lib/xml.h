@@ -48,8 +48,7 @@ bool xml_feed(struct xml *x, struct str bytes);
 /* Ends the document; false after a failure, or when it is not whole. */
 bool xml_end(struct xml *x);
 /* Fails from a handler, at the place it was called for. */
-void xml_fail(struct xml *x, const char *fmt, ...)
-    __attribute__((format(printf, 2, 3)));
+void xml_fail(struct xml *x, const char *message);
 /* What was wrong first, as "line:column: message", or NULL; good until
  * xml_begin. */
 const char *xml_error(const struct xml *x);

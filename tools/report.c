@@ -1,0 +1,83 @@
+/* report: runs the filters that make a report, in one process */
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "die.h"
+
+/* The mains of the filters, compiled under these names (Makefile). */
+int facts_main(int argc, char **argv);
+int fill_main(int argc, char **argv);
+int outline_main(int argc, char **argv);
+int typeset_main(int argc, char **argv);
+int assemble_main(int argc, char **argv);
+
+static const struct filter {
+	const char *name;
+	int (*run)(int argc, char **argv);
+} filters[] = {
+	{ "facts", facts_main },
+	{ "fill", fill_main },
+	{ "outline", outline_main },
+	{ "typeset", typeset_main },
+	{ "assemble", assemble_main },
+};
+
+static _Noreturn void
+usage(void)
+{
+	fputs("usage: report FILTER [ARGUMENT ...] [+ FILTER [ARGUMENT ...]] "
+	      "...\n",
+	    stderr);
+	_exit(2);
+}
+
+static int
+run(int argc, char **argv)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(filters) / sizeof(filters[0]); i++) {
+		if (strcmp(argv[0], filters[i].name) != 0)
+			continue;
+		optind = 1;
+		return filters[i].run(argc, argv);
+	}
+	die("there is no filter %s", argv[0]);
+}
+
+/* The number of arguments up to the next +. */
+static int
+count(char **argv)
+{
+	int n = 0;
+
+	while (argv[n] != NULL && strcmp(argv[n], "+") != 0)
+		n++;
+	return n;
+}
+
+/* A filter goes on where the one before found faults, so that all of them are
+ * told in one run; but the last one, which makes the product, does not. What
+ * ends a filter with 2 ends them all. */
+int
+main(int argc, char **argv)
+{
+	int status = 0, n, last = 0;
+
+	die_name(argv[0]);
+	if (argc < 2)
+		usage();
+	for (argv++; !last; argv += n + 1) {
+		n = count(argv);
+		last = argv[n] == NULL;
+		if (n == 0)
+			usage();
+		if (last && status != 0)
+			break;
+		argv[n] = NULL;
+		if (run(n, argv) != 0)
+			status = 1;
+	}
+	return status;
+}
