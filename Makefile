@@ -57,7 +57,7 @@ $(B)/tools/%.o: tools/%.c | $(B)/tools
 FILTERS = facts fill outline typeset assemble
 $(B)/filters/%.o: tools/%.c | $(B)/filters
 	$(Q)$(CC) -std=c11 $(CPPFLAGS) -Dmain=$*_main $(WARN) \
-	  -Wno-missing-prototypes $(CFLAGS) -MMD -MP -c -o $@ $<
+	  $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BIN)/report: $(FILTERS:%=$(B)/filters/%.o)
 

@@ -20,6 +20,16 @@ docblock_gone(const struct docblock *b, enum docread_change change)
 	       (change == DOCREAD_DELETED && b->on->change == NULL);
 }
 
+void
+docblock_change(
+    struct docblock *b, enum docblock_kind kind, enum docread_change change)
+{
+	struct docblock_frame *f = b->frame;
+
+	if (f->kind == kind && !f->told)
+		f->change = docblock_combine(f->change, change);
+}
+
 bool
 docblock_holds(const struct docblock *b)
 {
@@ -121,20 +131,24 @@ docblock_table(struct docblock *b)
 	close_paragraph(b, DOCREAD_KEPT);
 	tell_frame(b);
 	tell(b, b->on->table);
+	b->frame->tables++;
 	return true;
 }
 
 void
 docblock_table_end(struct docblock *b)
 {
+	close_paragraph(b, DOCREAD_KEPT);
 	tell(b, b->on->table_end);
+	b->frame->tables--;
 }
 
 bool
 docblock_row(struct docblock *b)
 {
-	if (!docblock_holds(b))
+	if (!docblock_holds(b) || b->frame->tables == 0)
 		return false;
+	close_paragraph(b, DOCREAD_KEPT);
 	push(b, DOCBLOCK_ROW);
 	return true;
 }

@@ -23,6 +23,7 @@ struct docblock_frame {
 	bool inside; /* a paragraph has begun and not ended */
 	bool open; /* a paragraph's event went out, its end's not yet */
 	bool joined; /* the open paragraph goes on in the next */
+	size_t tables; /* that are open in it */
 	enum docread_change change, mark; /* its own; its paragraph's */
 };
 
@@ -44,6 +45,9 @@ bool docblock_gone(const struct docblock *b, enum docread_change change);
 void docblock_begin(struct docblock *b);
 /* Ends the body and frees what b owns. */
 void docblock_end(struct docblock *b);
+/* Notes a change of the row or cell that has begun, unless it was told. */
+void docblock_change(
+    struct docblock *b, enum docblock_kind kind, enum docread_change change);
 /* Says whether paragraphs and tables may stand here and be seen. */
 bool docblock_holds(const struct docblock *b);
 /* Tells the paragraph, for something that stands in it. */

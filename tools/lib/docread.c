@@ -42,17 +42,6 @@ value_of(const struct xml_element *e, const char *name)
 	return value;
 }
 
-static void
-change_cell(struct walk *w, enum wordml word, const struct level *parent)
-{
-	struct docblock_frame *f = w->block.frame;
-
-	if (parent->word == WORDML_CELL_PR && f->kind == DOCBLOCK_CELL)
-		f->change = docblock_combine(f->change, word == WORDML_CELL_INS
-							    ? DOCREAD_INSERTED
-							    : DOCREAD_DELETED);
-}
-
 /* A change of a paragraph's mark, of a row, or of the runs inside it. */
 static enum wordml
 begin_change(struct walk *w, enum wordml word, const struct level *parent,
@@ -67,8 +56,8 @@ begin_change(struct walk *w, enum wordml word, const struct level *parent,
 		f->mark = docblock_combine(f->mark, change);
 		return WORDML_OTHER;
 	}
-	if (parent->word == WORDML_ROW_PR && f->kind == DOCBLOCK_ROW) {
-		f->change = docblock_combine(f->change, change);
+	if (parent->word == WORDML_ROW_PR) {
+		docblock_change(&w->block, DOCBLOCK_ROW, change);
 		return WORDML_OTHER;
 	}
 	*++w->revision = (struct revision){
@@ -268,8 +257,10 @@ enter(struct walk *w, enum wordml word, struct level *parent,
 	case WORDML_DEL:
 		return begin_change(w, word, parent, e);
 	case WORDML_CELL_INS:
+		docblock_change(&w->block, DOCBLOCK_CELL, DOCREAD_INSERTED);
+		break;
 	case WORDML_CELL_DEL:
-		change_cell(w, word, parent);
+		docblock_change(&w->block, DOCBLOCK_CELL, DOCREAD_DELETED);
 		break;
 	case WORDML_CHOICE:
 	case WORDML_FALLBACK:

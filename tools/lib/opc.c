@@ -8,7 +8,9 @@
 #include "path.h"
 #include "zipread.h"
 
-enum { ITEMS_MAX = 100000 };
+/* For content types, and for the relationships of one part; for the text of
+ * both. */
+enum { ITEMS_MAX = 100000, KEPT_MAX = 64 * 1024 * 1024 };
 
 static const char types_space[] =
     "http://schemas.openxmlformats.org/package/2006/content-types";
@@ -36,6 +38,7 @@ struct opc {
 	struct zipread *zip;
 	struct xml *xml;
 	struct kept *kept;
+	size_t nkept; /* bytes */
 	struct type *types;
 	size_t n;
 	struct buf why;
@@ -61,6 +64,7 @@ keep(struct opc *o, struct str s)
 		memcpy(k->text, s.p, s.n);
 	k->next = o->kept;
 	o->kept = k;
+	o->nkept += s.n;
 	return (struct str){ k->text, s.n };
 }
 
@@ -99,8 +103,10 @@ opc_type(const struct opc *o, struct str part)
 {
 	struct str last = extension(part);
 	const struct type *t, *found = NULL;
+	size_t i;
 
-	for (t = o->types; t < o->types + o->n; t++) {
+	for (i = 0; i < o->n; i++) {
+		t = o->types + i;
 		if (t->of_part && path_compare(t->key, part) == 0)
 			return t->type;
 		if (!t->of_part && last.n != 0 &&
@@ -178,8 +184,8 @@ on_type(void *me, struct xml *x, const struct xml_element *e)
 	    !xml_attribute(
 		e, "", t.of_part ? "PartName" : "Extension", &t.key)) {
 		xml_fail(x, "an attribute is missing");
-	} else if (o->n == ITEMS_MAX) {
-		xml_fail(x, "more than 100,000 content types");
+	} else if (o->n == ITEMS_MAX || o->nkept > KEPT_MAX) {
+		xml_fail(x, "too many content types");
 	} else {
 		if (t.of_part && str_starts(t.key, STR("/")))
 			t.key = str_from(t.key, 1);
@@ -242,8 +248,8 @@ on_relation(void *me, struct xml *x, const struct xml_element *e)
 	    !xml_attribute(e, "", "Type", &new.type) ||
 	    !xml_attribute(e, "", "Target", &new.target)) {
 		xml_fail(x, "an attribute is missing");
-	} else if (r->to->n == ITEMS_MAX) {
-		xml_fail(x, "more than 100,000 relationships");
+	} else if (r->to->n == ITEMS_MAX || r->o->nkept > KEPT_MAX) {
+		xml_fail(x, "too many relationships");
 	} else {
 		xml_attribute(e, "", "TargetMode", &mode);
 		new.external = str_equal(mode, STR("External"));

@@ -7,7 +7,7 @@
 #include "grammar.h"
 #include "heading.h"
 #include "inline.h"
-#include "nearest.h"
+#include "labels.h"
 #include "outline.h"
 #include "utf8.h"
 
@@ -26,12 +26,6 @@ struct section {
 	size_t references_n;
 };
 
-struct label {
-	struct str name;
-	struct place place;
-	struct buf number;
-};
-
 struct outline {
 	struct str edition;
 	struct facts *facts;
@@ -41,8 +35,7 @@ struct outline {
 	bool faulty; /* an earlier filter reported a fault */
 	struct section *sections;
 	size_t sections_n;
-	struct label *labels;
-	size_t labels_n;
+	struct labels labels;
 };
 
 /* The section being read, and the line in it. */
@@ -96,58 +89,21 @@ place(const struct reading *r, const char *p)
 	return line_place(&r->line, p, r->s->path, r->number);
 }
 
-static struct label *
-label_named(const struct outline *o, struct str name)
-{
-	size_t i;
-
-	for (i = 0; i < o->labels_n; i++)
-		if (str_equal(o->labels[i].name, name))
-			return &o->labels[i];
-	return NULL;
-}
-
 static void
 add_label(struct reading *r, struct str name, struct str number)
 {
-	struct outline *o = r->o;
-	const struct label *old = label_named(o, name);
-	struct label l = { .name = name, .place = place(r, name.p) };
+	struct labels *ls = &r->o->labels;
+	const struct label *old = labels_find(ls, name);
+	struct place at = place(r, name.p);
 
-	if (old != NULL) {
-		diag_say(o->d, l.place, LEVEL_ERROR, "label",
-		    "the label #%.*s is already that of %s:%zu; choose another",
-		    STR_ARG(name), old->place.path, old->place.line);
-		mark_fault(r, line_end(r));
+	if (old == NULL) {
+		labels_add(ls, name, at, number);
 		return;
 	}
-	buf_adds(&l.number, number);
-	o->labels = mem_more(o->labels, o->labels_n, sizeof(*o->labels));
-	o->labels[o->labels_n++] = l;
-}
-
-/* The place of the label's # in a caption that ends in one, or caption.n. */
-static size_t
-find_label(struct str caption)
-{
-	size_t i, n, at = caption.n;
-
-	for (i = 0; i < caption.n; i += n) {
-		struct mark m;
-		uint32_t c;
-
-		n = mark_read(caption, i, &m) ? m.length
-					      : utf8_next(caption, i, &c);
-		if (n == 0)
-			break;
-		if (utf8_blank(caption, i) != 0)
-			at = caption.n;
-		else if (utf8_markup(caption, i, '#') != 0 &&
-			 (i == 0 || utf8_blank(caption, i - 1) != 0 ||
-			     (i >= 3 && utf8_blank(caption, i - 3) == 3)))
-			at = i;
-	}
-	return at;
+	diag_say(r->o->d, at, LEVEL_ERROR, "label",
+	    "the label #%.*s is already that of %s:%zu; choose another",
+	    STR_ARG(name), old->place.path, old->place.line);
+	mark_fault(r, line_end(r));
 }
 
 /* Numbers a table, and takes its label off the caption. */
@@ -155,8 +111,9 @@ static void
 caption(struct reading *r)
 {
 	struct str args = r->line.args;
-	size_t hash = find_label(args);
+	size_t hash = labels_in(args);
 	struct buf number = { 0 }, before = { 0 };
+
 	if (utf8_trim(str_cut(args, 0, hash)).n == 0) {
 		if (hash < args.n) {
 			diag_say(r->o->d, place(r, args.p), LEVEL_ERROR,
@@ -374,13 +331,8 @@ say_no_label(const struct outline *o, const struct section *s,
 	struct place at = { s->path, ref->number,
 		marks_column(ref->line, (size_t)(ref->whole.p - ref->line.p)) };
 	struct buf hint = { 0 };
-	struct nearest ne;
-	size_t i;
 
-	nearest_begin(&ne, ref->label);
-	for (i = 0; i < o->labels_n; i++)
-		nearest_offer(&ne, o->labels[i].name);
-	nearest_end(&ne, &hint);
+	labels_nearest(&o->labels, ref->label, &hint);
 	diag_say(o->d, at, LEVEL_ERROR, "label",
 	    "no table has the label #%.*s%s", STR_ARG(ref->label),
 	    hint.n != 0 ? hint.p : "; a caption may end in it");
@@ -395,7 +347,7 @@ outline_put(struct outline *o, size_t i, struct buf *out)
 
 	for (k = 0; k < s->references_n; k++) {
 		const struct reference *ref = &s->references[k];
-		const struct label *l = label_named(o, ref->label);
+		const struct label *l = labels_find(&o->labels, ref->label);
 
 		if (l == NULL)
 			say_no_label(o, s, ref);
@@ -436,9 +388,7 @@ outline_free(struct outline *o)
 		free(o->sections[i].references);
 		edits_free(&o->sections[i].edits);
 	}
-	for (i = 0; i < o->labels_n; i++)
-		buf_free(&o->labels[i].number);
 	free(o->sections);
-	free(o->labels);
+	labels_free(&o->labels);
 	free(o);
 }

@@ -17,13 +17,14 @@ enum {
 	MESSAGE_MAX = 200,
 };
 
-static const size_t text_max = (size_t)256 << 20;
+static const size_t text_max = (size_t)128 << 20;
+static const size_t elements_max = 20000000;
 
 struct xml {
 	xmlParserCtxtPtr parser;
 	const struct xml_handler *handler;
 	void *me;
-	size_t depth, text;
+	size_t depth, elements, text;
 	bool failed, rooted, ending;
 	struct buf head, why;
 };
@@ -102,6 +103,8 @@ on_start(void *me, const xmlChar *name, const xmlChar *prefix,
 	x->rooted = true;
 	if (++x->depth > XML_DEPTH)
 		xml_fail(x, "elements nested more than 256 deep");
+	else if (++x->elements > elements_max)
+		xml_fail(x, "more than 20,000,000 elements");
 	else if (n + spaces > XML_ATTRIBUTES)
 		xml_fail(x, "more than 256 attributes");
 	else if (x->handler->start != NULL && !x->failed)
@@ -127,7 +130,7 @@ on_text(void *me, const xmlChar *text, int n)
 
 	x->text += (size_t)n;
 	if (x->text > text_max)
-		xml_fail(x, "more than 256 MiB of text");
+		xml_fail(x, "more than 128 MiB of text");
 	else if (x->handler->text != NULL && !x->failed)
 		x->handler->text(
 		    x->me, (struct str){ (const char *)text, (size_t)n });
@@ -189,7 +192,7 @@ xml_begin(struct xml *x, const struct xml_handler *handler, void *me)
 {
 	x->handler = handler;
 	x->me = me;
-	x->depth = x->text = 0;
+	x->depth = x->elements = x->text = 0;
 	x->failed = x->rooted = x->ending = false;
 	buf_clear(&x->why);
 	buf_clear(&x->head);

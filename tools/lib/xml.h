@@ -4,9 +4,10 @@
  *
  * For parts of a package that anybody may have made: a DOCTYPE is refused, so
  * that there are no entities but the five and nothing outside is ever read; so
- * is an encoding other than UTF-8 and UTF-16 (ISO/IEC 29500-2, 6.2.5). Limits:
- * elements 256 deep, 256 attributes to an element, 256 MiB of text, 4 MiB for
- * one tag or comment.
+ * is an encoding other than UTF-8 and UTF-16 (ISO/IEC 29500-2, 6.2.5). Limits,
+ * some hundred times what a long report needs: 20,000,000 elements, 256 deep,
+ * with 256 attributes each; 128 MiB of text; 4 MiB for one tag or comment;
+ * 20,000 different names.
  *
  * The first failure is remembered: later calls do nothing, and xml_error says
  * what it was.
