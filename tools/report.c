@@ -1,4 +1,5 @@
 /* report: runs the filters that make a report, in one process */
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -11,6 +12,7 @@ int fill_main(int argc, char **argv);
 int outline_main(int argc, char **argv);
 int typeset_main(int argc, char **argv);
 int assemble_main(int argc, char **argv);
+int sections_main(int argc, char **argv);
 
 static const struct filter {
 	const char *name;
@@ -21,6 +23,7 @@ static const struct filter {
 	{ "outline", outline_main },
 	{ "typeset", typeset_main },
 	{ "assemble", assemble_main },
+	{ "sections", sections_main },
 };
 
 static _Noreturn void
@@ -58,12 +61,13 @@ count(char **argv)
 }
 
 /* A filter goes on where the one before found faults, so that all of them are
- * told in one run; but the last one, which makes the product, does not. What
- * ends a filter with 2 ends them all. */
+ * told in one run; but assemble, which makes the product, and what follows it
+ * do not. What ends a filter with 2 ends them all. */
 int
 main(int argc, char **argv)
 {
-	int status = 0, n, last = 0;
+	int status = 0, n;
+	bool last = false;
 
 	die_name(argv[0]);
 	if (argc < 2)
@@ -73,7 +77,7 @@ main(int argc, char **argv)
 		last = argv[n] == NULL;
 		if (n == 0)
 			usage();
-		if (last && status != 0)
+		if (status != 0 && strcmp(argv[0], "assemble") == 0)
 			break;
 		argv[n] = NULL;
 		if (run(n, argv) != 0)

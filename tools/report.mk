@@ -25,23 +25,27 @@ $(foreach v,SECTIONS STYLE OUT FACTS EDITION STYLES,$(if $(word 2,$($v)), \
 $(if $(findstring /,$(EDITION)),$(error EDITION=$(EDITION): name an edition, \
   as in facts.EDITION.txt))
 
-docx: $(REPORT)
+docx: $(STAGE)/made
 
 # What stands is whole, also when make is stopped right behind its last step.
-.PRECIOUS: $(REPORT) $(STAGE)/inputs
+.PRECIOUS: $(STAGE)/inputs $(STAGE)/made
 
-# All that the report is made from: the variables, the programs, and the styles,
-# facts and sections, each file with the hash of its content. It is listed
-# anew by every make and rewritten only when something differs, so that times
-# of files, which git and archives set at will, play no part.
+# All that the report is made from: the variables, the program, and the styles,
+# facts and sections, each file with the hash of its content.
+INPUTS = $(EDITION:%=-e %) $(FACTS:%=-r %) \
+  -k $(STYLE)/$(EDITION)/$(STRICT)/$(SOURCE_DATE_EPOCH)/ -p $(BIN)/report \
+  $(SECTIONS) $(wildcard $(STYLE_DIR)/*)
+
+# It is listed anew by every make and rewritten only when something differs, so
+# that times of files, which git and archives set at will, play no part.
 $(STAGE)/inputs: FORCE $(BIN)/sections $(BIN)/report
-	$(Q)$(BIN)/sections -o $@ $(EDITION:%=-e %) $(FACTS:%=-r %) \
-	  -k $(STYLE)/$(EDITION)/$(STRICT)/$(SOURCE_DATE_EPOCH)/ \
-	  -p $(BIN)/report $(SECTIONS) $(wildcard $(STYLE_DIR)/*)
+	$(Q)$(BIN)/sections -o $@ $(INPUTS)
 
 # The chain of filters; report runs them in one process and tells the faults of
-# all, and assemble makes the document only of a text without any.
-$(REPORT): $(STAGE)/inputs
+# all, and assemble makes the document only of a text without any. At its end
+# all is listed once more: a file that was changed and changed back meanwhile
+# must not leave its mark.
+$(STAGE)/made: $(STAGE)/inputs $(if $(wildcard $(REPORT)),,FORCE)
 	$(Q)$(BIN)/report \
 	  facts $W -o $(STAGE)/facts.tsv $(FACTS:%=-r %) $(MASKS:%=-m %) \
 	    $(DEFINES) + \
@@ -51,7 +55,10 @@ $(REPORT): $(STAGE)/inputs
 	  typeset $W -f $(STAGE)/inputs -s $(STAGE)/outline \
 	    -d $(STAGE)/typeset + \
 	  assemble $(if $(EDITION),,-r) -v -t $(STYLE_DIR) \
-	    -f $(STAGE)/inputs -s $(STAGE)/typeset -o $@
+	    -f $(STAGE)/inputs -s $(STAGE)/typeset -o $(REPORT) + \
+	  sections -c $(STAGE)/inputs -o $@ $(INPUTS)
+
+$(REPORT): $(STAGE)/made ;
 
 FORCE:
 

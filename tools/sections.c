@@ -9,41 +9,65 @@
 static _Noreturn void
 usage(void)
 {
-	fputs("usage: sections [-e EDITION] [-k TEXT] [-o FILE] "
+	fputs("usage: sections [-c LIST] [-e EDITION] [-k TEXT] [-o FILE] "
 	      "[-p PROGRAM] [-r FACTS] DIR [STYLE ...]\n",
 	    stderr);
 	_exit(2);
 }
 
+/* Dies unless the list at path says the same: what was made from it meanwhile
+ * may then be of texts that stood there for a moment only. */
+static void
+compare(const char *path, struct str now)
+{
+	struct buf then = { 0 };
+
+	io_read(path, &then);
+	if (!str_equal(buf_str(&then), now))
+		die("a file changed while the report was made; make it again");
+	buf_free(&then);
+}
+
+static void
+write_list(const char *then, const char *output, struct str now)
+{
+	if (then != NULL)
+		compare(then, now);
+	if (output == NULL) {
+		io_output(NULL, now);
+		return;
+	}
+	io_folder_of(output);
+	if (then != NULL)
+		io_save(output, now);
+	else
+		io_save_changed(output, now);
+}
+
 int
 main(int argc, char **argv)
 {
-	const char *edition = NULL, *output = NULL;
+	const char *edition = NULL, *output = NULL, *then = NULL;
 	struct inputs in = { 0 };
 	struct buf out = { 0 };
 	int c;
 
 	die_name(argv[0]);
-	while ((c = getopt(argc, argv, "e:k:o:p:r:")) != -1) {
-		switch (c) {
-		case 'e':
+	while ((c = getopt(argc, argv, "c:e:k:o:p:r:")) != -1) {
+		if (c == 'c')
+			then = optarg;
+		else if (c == 'e')
 			edition = optarg;
-			break;
-		case 'k':
+		else if (c == 'k')
 			buf_addf(&out, "\tsetting\t%s\n", optarg);
-			break;
-		case 'o':
+		else if (c == 'o')
 			output = optarg;
-			break;
-		case 'p':
+		else if (c == 'p')
 			inputs_put_program(optarg, &out);
-			break;
-		case 'r':
+		else if (c == 'r')
 			inputs_put_file(INPUT_FACTS, optarg, &out);
-			break;
-		default:
+		else
 			usage();
-		}
 	}
 	if (optind == argc)
 		usage();
@@ -52,16 +76,10 @@ main(int argc, char **argv)
 		die("there are no sections in %s; write the first, such as "
 		    "%s/01-开头.txt",
 		    argv[optind], argv[optind]);
-	optind++;
-	for (; optind < argc; optind++)
+	while (++optind < argc)
 		inputs_put_file(INPUT_STYLE, argv[optind], &out);
 	inputs_put(&in, &out);
-	if (output != NULL) {
-		io_folder_of(output);
-		io_save_changed(output, buf_str(&out));
-	} else {
-		io_output(NULL, buf_str(&out));
-	}
+	write_list(then, output, buf_str(&out));
 	inputs_free(&in);
 	buf_free(&out);
 	return 0;

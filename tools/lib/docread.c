@@ -191,17 +191,21 @@ end_paragraph(struct walk *w)
 	docblock_paragraph_end(&w->block);
 }
 
-static enum wordml
-begin_block(struct walk *w, enum wordml word)
+static bool
+begin_block(struct docblock *b, enum wordml word)
 {
-	struct docblock *b = &w->block;
-	bool seen = word == WORDML_P       ? docblock_paragraph(b)
-		    : word == WORDML_TABLE ? docblock_table(b)
-		    : word == WORDML_ROW   ? docblock_row(b)
-		    : word == WORDML_CELL  ? docblock_cell(b)
-					   : docblock_box(b);
-
-	return seen ? word : WORDML_SKIPPED;
+	switch (word) {
+	case WORDML_P:
+		return docblock_paragraph(b);
+	case WORDML_TABLE:
+		return docblock_table(b);
+	case WORDML_ROW:
+		return docblock_row(b);
+	case WORDML_CELL:
+		return docblock_cell(b);
+	default:
+		return docblock_box(b);
+	}
 }
 
 /* The text that an element stands for by itself. */
@@ -240,11 +244,10 @@ enter(struct walk *w, enum wordml word, struct level *parent,
 	case WORDML_TABLE:
 	case WORDML_ROW:
 	case WORDML_CELL:
-		return begin_block(w, word);
 	case WORDML_BOX:
 		if (docblock_gone(&w->block, w->revision->change))
 			return WORDML_SKIPPED;
-		return begin_block(w, word);
+		return begin_block(&w->block, word) ? word : WORDML_SKIPPED;
 	case WORDML_R_PR:
 		return parent->word == WORDML_P_PR ? word : WORDML_SKIPPED;
 	case WORDML_P_STYLE:

@@ -170,6 +170,7 @@ doctext_read(struct str file, struct buf *out, struct buf *why)
 	*out = r.stories->text;
 	if (!fine) {
 		out->n = begin;
+		buf_add(out, "", 0);
 		buf_addz(why, opc_error(o));
 	}
 	buf_free(&r.stories->boxes);

@@ -176,13 +176,13 @@ on_type(void *me, struct xml *x, const struct xml_element *e)
 {
 	struct opc *o = me;
 	struct type t = { .of_part = strcmp(e->name, "Override") == 0 };
+	const char *key = t.of_part ? "PartName" : "Extension";
 
 	if (strcmp(e->space, types_space) != 0 ||
 	    (!t.of_part && strcmp(e->name, "Default") != 0))
 		return;
-	if (!xml_attribute(e, "", "ContentType", &t.type) ||
-	    !xml_attribute(
-		e, "", t.of_part ? "PartName" : "Extension", &t.key)) {
+	if (!xml_attribute(e, "", key, &t.key) ||
+	    !xml_attribute(e, "", "ContentType", &t.type)) {
 		xml_fail(x, "an attribute is missing");
 	} else if (o->n == ITEMS_MAX || o->nkept > KEPT_MAX) {
 		xml_fail(x, "too many content types");
@@ -273,13 +273,12 @@ opc_relate(struct opc *o, struct str part, struct opc_relations *r)
 	static const struct xml_handler handler = { .start = on_relation };
 	struct relating me = { o, part, r };
 	struct buf name = { 0 };
-	bool fine;
+	bool fine = o->why.n == 0;
 
 	*r = (struct opc_relations){ 0 };
 	opc_relations_name(&name, part);
-	fine =
-	    o->why.n == 0 && (opc_find(o, buf_str(&name)) == (size_t)-1 ||
-				 opc_parse(o, buf_str(&name), &handler, &me));
+	if (fine && opc_find(o, buf_str(&name)) != (size_t)-1)
+		fine = opc_parse(o, buf_str(&name), &handler, &me);
 	buf_free(&name);
 	return fine;
 }

@@ -1,7 +1,6 @@
 /* stage: the texts of a report on their way through one filter */
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "die.h"
 #include "hash.h"
@@ -160,9 +159,8 @@ make_one(struct run *r, size_t i)
 	buf_clear(&r->hash);
 	hash_add(&r->hash, buf_str(&r->raw));
 	stage_target(r->st, i, &r->path);
-	if (memo_stands(&r->memo, name, buf_str(&r->hash)) &&
-	    access(r->path.p, F_OK) == 0) {
-		memo_note(&r->memo, name, buf_str(&r->hash));
+	if (memo_stands(&r->memo, name, buf_str(&r->hash), r->path.p)) {
+		memo_note(&r->memo, name, buf_str(&r->hash), r->path.p);
 		return true;
 	}
 	memo_void(&r->memo);
@@ -172,7 +170,7 @@ make_one(struct run *r, size_t i)
 		io_rewrite(r->path.p, buf_str(&r->product));
 	/* a text with a warning is made each time, to be told each time */
 	if (outcome == SOUND)
-		memo_note(&r->memo, name, buf_str(&r->hash));
+		memo_note(&r->memo, name, buf_str(&r->hash), r->path.p);
 	return outcome != FAULTY;
 }
 

@@ -29,10 +29,15 @@ struct xml {
 	struct buf head, why;
 };
 
-/* An attribute as libxml2 hands it over: five pointers. */
-struct attribute {
-	const char *name, *prefix, *space, *value, *end;
-};
+/* libxml2 hands an attribute over as five pointers. */
+enum { NAME, PREFIX, SPACE, VALUE, END, POINTERS };
+
+/* What libxml2 reports is const from 2.12 on. */
+#if LIBXML_VERSION < 21200
+#define REPORT xmlError
+#else
+#define REPORT const xmlError
+#endif
 
 /* Remembers the first failure and stops the parser. */
 static void
@@ -62,7 +67,7 @@ xml_fail(struct xml *x, const char *message)
 
 /* A namespace error breaks no rule of XML 1.0, but Word refuses it as well. */
 static void
-on_error(void *me, xmlErrorPtr error)
+on_error(void *me, REPORT *error)
 {
 	struct xml *x = me;
 	const char *message = error->message;
@@ -139,7 +144,7 @@ on_text(void *me, const xmlChar *text, int n)
 /* Errors without a parser, as of the character converters, go nowhere: the
  * parser reports them again. */
 static void
-be_silent(void *me, xmlErrorPtr error)
+be_silent(void *me, REPORT *error)
 {
 	(void)me, (void)error;
 }
@@ -336,14 +341,18 @@ bool
 xml_attribute(const struct xml_element *e, const char *space, const char *name,
     struct str *value)
 {
-	const struct attribute *a = e->attributes;
+	const xmlChar *const *a = e->attributes;
 	size_t i;
 
-	for (i = 0; i < e->n; i++, a++) {
-		if (strcmp(a->name, name) != 0 ||
-		    strcmp(a->space != NULL ? a->space : "", space) != 0)
+	for (i = 0; i < e->n; i++, a += POINTERS) {
+		if (strcmp((const char *)a[NAME], name) != 0)
 			continue;
-		*value = (struct str){ a->value, (size_t)(a->end - a->value) };
+		if (a[SPACE] == NULL
+			? *space != '\0'
+			: strcmp((const char *)a[SPACE], space) != 0)
+			continue;
+		value->p = (const char *)a[VALUE];
+		value->n = (size_t)(a[END] - a[VALUE]);
 		return true;
 	}
 	return false;
