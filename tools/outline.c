@@ -53,6 +53,8 @@ write_all(const struct stage *st, struct outline *o, struct diag *d)
 
 	for (i = 0; i < st->n; i++) {
 		outline_put(o, i, &out);
+		if (out.n != 0 && out.p[out.n - 1] != '\n')
+			buf_addc(&out, '\n');
 		if (st->to == NULL)
 			continue;
 		stage_target(st, i, &path);

@@ -3,27 +3,32 @@
 #include <stdarg.h>
 
 #include "diag.h"
+#include "str.h"
 
 void
 diag_say(struct diag *d, struct place at, enum level level, const char *code,
     const char *fmt, ...)
 {
 	static const char *const names[] = { "note", "warning", "error" };
+	struct buf text = { 0 };
 	va_list ap;
 
 	d->counts[level]++;
 	if (d->to == NULL)
 		return;
-	fprintf(d->to, "%s:", at.path);
+	buf_addf(&text, "%s:", at.path);
 	if (at.line != 0)
-		fprintf(d->to, "%zu:", at.line);
+		buf_addf(&text, "%zu:", at.line);
 	if (at.line != 0 && at.column != 0)
-		fprintf(d->to, "%zu:", at.column);
-	fprintf(d->to, " %s: ", names[level]);
+		buf_addf(&text, "%zu:", at.column);
+	buf_addf(&text, " %s: ", names[level]);
 	va_start(ap, fmt);
-	vfprintf(d->to, fmt, ap);
+	buf_addv(&text, fmt, ap);
 	va_end(ap);
-	fprintf(d->to, " [%s]\n", code);
+	buf_addf(&text, " [%s]\n", code);
+	/* in one piece: standard error has no buffer of its own */
+	fwrite(text.p, 1, text.n, d->to);
+	buf_free(&text);
 }
 
 bool

@@ -132,21 +132,18 @@ fill_piece(struct filling *f, const struct piece *p, struct buf *value)
 static void
 fill_line(struct filling *f, size_t number, const char *path)
 {
-	struct str line = f->line.whole, between;
+	struct marks_count count = { f->line.whole.p, 1 };
 	struct buf value = { 0 };
-	size_t at = 0, seen = 0;
 	struct piece p;
+	size_t at = 0;
 
-	f->at = (struct place){ path, number, 1 };
-	while (inline_next(line, &at, &p)) {
+	while (inline_next(f->line.whole, &at, &p)) {
 		if (p.kind != PIECE_PLACEHOLDER && p.kind != PIECE_UNCLOSED) {
 			buf_adds(f->out, p.whole);
 			continue;
 		}
-		/* on from the last place: a line may have a million of them */
-		between = str_cut(line, seen, at - p.whole.n - seen);
-		f->at.column += marks_column(between, between.n) - 1;
-		seen += between.n;
+		f->at = (struct place){ path, number,
+			marks_column_at(&count, p.whole.p) };
 		fill_piece(f, &p, &value);
 	}
 	buf_free(&value);

@@ -131,19 +131,10 @@ blocks_inside(const struct blocks *bs)
 	return bs->n != 0 ? bs->open[bs->n - 1].kind : BLOCK_UNKNOWN;
 }
 
-/* Inside 仅 and 除 stands what may stand around them. */
 enum block_holds
 blocks_hold(const struct blocks *bs)
 {
-	size_t i = bs->n;
-
-	while (i > 0 && bs->open[i - 1].block != NULL &&
-	       bs->open[i - 1].block->holds == HOLDS_BLOCKS)
-		i--;
-	if (i == 0)
-		return HOLDS_BLOCKS;
-	return bs->open[i - 1].block != NULL ? bs->open[i - 1].block->holds
-					     : HOLDS_LINES;
+	return bs->n != 0 ? bs->open[bs->n - 1].holds : HOLDS_BLOCKS;
 }
 
 static void
@@ -167,10 +158,10 @@ say_unknown(const struct blocks *bs, const struct line *l, struct place at)
 		nearest_offer(&ne, blocks[i].english);
 	}
 	nearest_end(&ne, &hint);
-	diag_say(bs->d, at, LEVEL_ERROR, "block",
-	    "there is no block %.*s%s; a text that begins with ::: is written "
-	    "\\:::",
-	    STR_ARG(l->name), hint.n != 0 ? hint.p : "");
+	diag_say(bs->d, at, LEVEL_ERROR, "block", "there is no block %.*s%s",
+	    STR_ARG(l->name),
+	    hint.n != 0 ? hint.p
+			: "; a text that begins with ::: is written \\:::");
 	buf_free(&hint);
 }
 
@@ -199,9 +190,15 @@ say_opening(const struct blocks *bs, const struct line *l, struct place at)
 static void
 push(struct blocks *bs, const struct line *l, struct place at, bool told)
 {
+	enum block_holds holds =
+	    l->block != NULL ? l->block->holds : HOLDS_LINES;
+
+	if (holds == HOLDS_BLOCKS)
+		holds = blocks_hold(bs);
 	bs->open = mem_more(bs->open, bs->n, sizeof(*bs->open));
 	bs->open[bs->n++] = (struct open_block){
 		.block = l->block,
+		.holds = holds,
 		.kind = l->block != NULL ? l->block->kind : BLOCK_UNKNOWN,
 		.place = at,
 		.end = l->whole.p + l->whole.n,

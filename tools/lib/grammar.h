@@ -66,6 +66,8 @@ struct blocks {
 	struct open_block {
 		const struct block *block;
 		enum block_kind kind;
+		enum block_holds
+		    holds; /* inside 仅 and 除, what those around do */
 		struct place place;
 		const char *end; /* of the opening line */
 		bool told; /* a fault in it was already reported */

@@ -107,3 +107,13 @@ marks_column(struct str line, size_t at)
 	}
 	return column;
 }
+
+size_t
+marks_column_at(struct marks_count *count, const char *p)
+{
+	struct str between = { count->p, (size_t)(p - count->p) };
+
+	count->column += marks_column(between, between.n) - 1;
+	count->p = p;
+	return count->column;
+}

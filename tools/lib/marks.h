@@ -60,4 +60,14 @@ bool marks_error(struct str line);
  * same line of a later stage. */
 size_t marks_column(struct str line, size_t at);
 
+/* How far the columns of a line have been counted, since a line may have a
+ * million places to tell of; starts as { line.p, 1 }. */
+struct marks_count {
+	const char *p;
+	size_t column;
+};
+
+/* The column of p, which is not before the last one asked for. */
+size_t marks_column_at(struct marks_count *count, const char *p);
+
 #endif

@@ -325,11 +325,9 @@ outline_add(struct outline *o, const char *path, struct str text)
 }
 
 static void
-say_no_label(const struct outline *o, const struct section *s,
-    const struct reference *ref)
+say_no_label(
+    const struct outline *o, const struct reference *ref, struct place at)
 {
-	struct place at = { s->path, ref->number,
-		marks_column(ref->line, (size_t)(ref->whole.p - ref->line.p)) };
 	struct buf hint = { 0 };
 
 	labels_nearest(&o->labels, ref->label, &hint);
@@ -339,22 +337,36 @@ say_no_label(const struct outline *o, const struct section *s,
 	buf_free(&hint);
 }
 
-void
-outline_put(struct outline *o, size_t i, struct buf *out)
+/* Puts numbers in the place of the references. */
+static void
+resolve(const struct outline *o, struct section *s)
 {
-	struct section *s = &o->sections[i];
-	size_t k;
+	struct marks_count count = { 0 };
+	size_t i, number = 0;
 
-	for (k = 0; k < s->references_n; k++) {
-		const struct reference *ref = &s->references[k];
+	for (i = 0; i < s->references_n; i++) {
+		const struct reference *ref = &s->references[i];
 		const struct label *l = labels_find(&o->labels, ref->label);
 
+		if (ref->number != number)
+			count = (struct marks_count){ ref->line.p, 1 };
+		number = ref->number;
 		if (l == NULL)
-			say_no_label(o, s, ref);
+			say_no_label(o, ref,
+			    (struct place){ s->path, number,
+				marks_column_at(&count, ref->whole.p) });
 		put_mark(s, l != NULL ? MARK_NUMBER : MARK_ERROR, ref->whole,
 		    l != NULL ? buf_str(&l->number) : STR(""));
 	}
 	s->references_n = 0;
+}
+
+void
+outline_put(struct outline *o, size_t i, struct buf *out)
+{
+	struct section *s = &o->sections[i];
+
+	resolve(o, s);
 	edits_apply(&s->edits, s->text, out);
 }
 

@@ -145,15 +145,33 @@ struct running {
 	const struct paragraph *p;
 	const struct setting *how;
 	struct run run;
-	size_t depth, opened; /* of {{!name: and the place of the last */
+	size_t depth; /* of {{!name: */
+	struct place opened; /* the last of them */
+	size_t piece; /* the line that the columns are counted in, */
+	struct marks_count count; /* and how far */
 	struct buf *out;
 };
 
-static void
-say(const struct running *g, size_t at, const char *code, const char *what)
+/* The place of byte at, which is not before the last one asked for. */
+static struct place
+place(struct running *g, size_t at)
 {
-	diag_say(g->how->d, paragraph_place(g->p, at, g->how->path),
-	    LEVEL_ERROR, code, "%s", what);
+	const struct piece_of *l = &g->p->lines[g->piece];
+
+	if (g->count.p == NULL || (g->piece + 1 < g->p->n && l[1].at <= at)) {
+		while (g->piece + 1 < g->p->n && l[1].at <= at)
+			l = &g->p->lines[++g->piece];
+		g->count = (struct marks_count){ l->line.whole.p, 1 };
+	}
+	return (struct place){ g->how->path, l->number,
+		marks_column_at(&g->count, l->line.text.p + (at - l->at)) };
+}
+
+static void
+say(const struct running *g, struct place at, const char *code,
+    const char *what)
+{
+	diag_say(g->how->d, at, LEVEL_ERROR, code, "%s", what);
 }
 
 static void
@@ -161,24 +179,25 @@ directive(struct running *g, const struct piece *piece, size_t at)
 {
 	struct str name = piece->text;
 
-	g->opened = at;
+	g->opened = place(g, at);
 	if (g->depth++ != 0)
-		say(g, at, "inline",
+		say(g, g->opened, "inline",
 		    "a {{! stands inside another; close that one first");
 	else if (str_equal(name, STR("粗")) || str_equal(name, STR("bold")))
 		put_run(&g->run, g->out), g->run.bold = true;
 	else if (str_equal(name, STR("注")) || str_equal(name, STR("note")))
-		say(g, at, "inline",
+		say(g, g->opened, "inline",
 		    "this version cannot set footnotes yet; take it out");
 	else
-		say(g, at, "inline", "{{! is followed by 粗: (bold) or 注:");
+		say(g, g->opened, "inline",
+		    "{{! is followed by 粗: (bold) or 注:");
 }
 
 static void
 close_directive(struct running *g, size_t at)
 {
 	if (g->depth == 0) {
-		say(g, at, "inline",
+		say(g, place(g, at), "inline",
 		    "this }} closes nothing; write \\}\\} for two braces");
 		return;
 	}
@@ -202,12 +221,12 @@ put_piece(struct running *g, const struct piece *piece, size_t at)
 			buf_adds(&g->run.text, piece->mark.text);
 		break;
 	case PIECE_PLACEHOLDER:
-		say(g, at, "placeholder",
+		say(g, place(g, at), "placeholder",
 		    "this placeholder is not filled; fill comes before "
 		    "typeset");
 		break;
 	case PIECE_REFERENCE:
-		say(g, at, "label",
+		say(g, place(g, at), "label",
 		    "this reference has no number; outline comes before "
 		    "typeset");
 		break;
@@ -218,7 +237,7 @@ put_piece(struct running *g, const struct piece *piece, size_t at)
 		close_directive(g, at);
 		break;
 	case PIECE_UNCLOSED:
-		say(g, at, "placeholder",
+		say(g, place(g, at), "placeholder",
 		    "this {{ is never closed; close it with }}, or write "
 		    "\\{\\{ for two braces");
 		break;

@@ -2,6 +2,7 @@
 #ifndef STR_H
 #define STR_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -59,6 +60,9 @@ void buf_addc(struct buf *b, char c);
 /* Adds formatted text, as printf does. */
 void buf_addf(struct buf *b, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
+/* The same, with the arguments in a list. */
+void buf_addv(struct buf *b, const char *fmt, va_list ap)
+    __attribute__((format(printf, 2, 0)));
 /* Empties b and keeps its memory for the next use. */
 void buf_clear(struct buf *b);
 /* Frees b, which may be used again afterwards. */
