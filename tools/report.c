@@ -46,6 +46,7 @@ run(int argc, char **argv)
 		optind = 1;
 		return filters[i].run(argc, argv);
 	}
+	die_name("report");
 	die("there is no filter %s", argv[0]);
 }
 

@@ -132,7 +132,8 @@ logical_line(struct reading *r)
 	if (text.n == 0 || utf8_markup(text, 0, '#') != 0)
 		return;
 	if (!pattern_match(r->definition, text, groups, 4)) {
-		other_line(r, text);
+		if (!marks_error(text))
+			other_line(r, text);
 		return;
 	}
 	value = utf8_trim(groups[3]);

@@ -123,6 +123,11 @@ fill_piece(struct filling *f, const struct piece *p, struct buf *value)
 		return;
 	}
 	buf_clear(value);
+	if (marks_error(p->text)) {
+		marks_typed(p->whole, value);
+		mark_add(f->out, MARK_ERROR, buf_str(value), STR(""));
+		return;
+	}
 	if (put_value(f, p->text, value))
 		mark_add(f->out, MARK_VALUE, p->text, buf_str(value));
 	else

@@ -262,6 +262,8 @@ edition_among(struct str args, struct str edition)
 
 		if (str_equal(word, edition))
 			return true;
+		if (word.n == 0)
+			break; /* at a mark: no edition has one in its name */
 		args = utf8_trim(str_from(args, word.n));
 	}
 	return false;

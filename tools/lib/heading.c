@@ -17,25 +17,41 @@ han_digit(struct str s, size_t at)
 	return 0;
 }
 
-/* Reads a Han numeral from 1 to 99 at byte *at, moves *at behind it; 0 where
- * there is none. Nobody numbers a hundred headings. */
+static bool
+takes(struct str s, size_t *at, struct str mark)
+{
+	if (!str_starts(str_from(s, *at), mark))
+		return false;
+	*at += mark.n;
+	return true;
+}
+
+/* Reads a Han numeral from 1 to 999 at byte *at, moves *at behind it; 0 where
+ * there is none: 九 十 十二 三十 一百 一百零一 二百一十五. */
 static size_t
 han_number(struct str s, size_t *at)
 {
-	size_t tens = 0, ones = han_digit(s, *at), value;
+	size_t value = 0, digit = han_digit(s, *at);
 
-	if (ones != 0)
-		*at += 3;
-	value = ones;
-	if (str_starts(str_from(s, *at), STR("十"))) {
-		*at += 3;
-		tens = ones != 0 ? ones : 1;
-		ones = han_digit(s, *at);
-		if (ones != 0)
+	*at += digit != 0 ? 3 : 0;
+	if (digit != 0 && takes(s, at, STR("百"))) {
+		value = 100 * digit;
+		if (takes(s, at, STR("零"))) {
+			digit = han_digit(s, *at);
 			*at += 3;
-		value = 10 * tens + ones;
+			return digit != 0 ? value + digit : 0;
+		}
+		digit = han_digit(s, *at);
+		*at += digit != 0 ? 3 : 0;
 	}
-	return value;
+	if (takes(s, at, STR("十"))) {
+		value += 10 * (digit != 0 ? digit : 1);
+		digit = han_digit(s, *at);
+		*at += digit != 0 ? 3 : 0;
+	} else if (value != 0 && digit != 0) {
+		return 0; /* 一百一 is said, not written */
+	}
+	return value + digit;
 }
 
 static size_t
@@ -47,15 +63,6 @@ arabic_number(struct str s, size_t *at)
 	    *at < s.n && s.p[*at] >= '0' && s.p[*at] <= '9' && *at - start < 4)
 		value = 10 * value + (size_t)(s.p[(*at)++] - '0');
 	return value;
-}
-
-static bool
-takes(struct str s, size_t *at, struct str mark)
-{
-	if (!str_starts(str_from(s, *at), mark))
-		return false;
-	*at += mark.n;
-	return true;
 }
 
 /* Reads a number as officials type it. */

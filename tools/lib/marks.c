@@ -7,7 +7,7 @@ mark_at(struct str s, size_t at)
 {
 	const unsigned char *p = (const unsigned char *)s.p + at;
 
-	if (at + 3 > s.n || p[0] != 0xEF || p[1] != 0xB7 ||
+	if (s.n < 3 || at > s.n - 3 || p[0] != 0xEF || p[1] != 0xB7 ||
 	    p[2] < MARK_IS_VALUE || p[2] > MARK_IS_END)
 		return MARK_IS_NONE;
 	return (enum mark_kind)p[2];
@@ -78,6 +78,23 @@ bool
 marks_error(struct str line)
 {
 	return str_find(line, STR(MARK_ERROR), 0) != (size_t)-1;
+}
+
+void
+marks_typed(struct str s, struct buf *out)
+{
+	struct mark m;
+	size_t i = 0, next;
+
+	for (; i < s.n; i = next + m.length) {
+		next = next_mark(s, i);
+		buf_add(out, s.p + i, next - i);
+		if (!mark_read(s, next, &m))
+			return;
+		buf_addz(out, m.kind == MARK_IS_VALUE ? "{{" : "");
+		buf_adds(out, m.typed);
+		buf_addz(out, m.kind == MARK_IS_VALUE ? "}}" : "");
+	}
 }
 
 /* The characters that the author typed for a marked piece. */

@@ -56,6 +56,8 @@ void mark_add(
 bool marks_whole(struct str line);
 /* Says whether a fault was reported in this line. */
 bool marks_error(struct str line);
+/* Adds what the author typed for a text with marks. */
+void marks_typed(struct str s, struct buf *out);
 /* The column, from 1, in the author's line, of what stands at byte at of the
  * same line of a later stage. */
 size_t marks_column(struct str line, size_t at);

@@ -53,7 +53,7 @@ bool opc_read(struct opc *o, struct str part, struct buf *out);
 /* Streams an XML part through the handler; false after a failure, as above. */
 bool opc_parse(struct opc *o, struct str part,
     const struct xml_handler *handler, void *me);
-/* Adds the name of the part that holds the relationships of another (6.5.2.3).
+/* Adds the name of the part that holds the relationships of another (6.5.2).
  */
 void opc_relations_name(struct buf *out, struct str part);
 /* Reads the relationships of a part into *r, none where it has none; the

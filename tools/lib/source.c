@@ -59,6 +59,7 @@ struct scan {
 	const char *path;
 	struct diag *d;
 	size_t line, told, told_line;
+	bool broken_off; /* what follows could not be converted */
 };
 
 /* Reports a fault at byte at of s, in the line that begins at start. */
@@ -108,7 +109,8 @@ mend(struct scan *sc, struct str s, struct buf *out)
 		why = fault_of(s, i, n, c, sc->kind);
 		if (why != NULL) {
 			tell(sc, s, start, i, why);
-			mark_add(out, MARK_ERROR, STR(""), STR(""));
+			/* one column, whatever it was */
+			mark_add(out, MARK_ERROR, STR("?"), STR(""));
 		} else {
 			buf_add(out, s.p + i, n);
 		}
@@ -165,7 +167,7 @@ from_utf16(struct scan *sc, struct str raw, const char *name, struct buf *out)
 	diag_say(sc->d, (struct place){ sc->path, sc->line, 0 }, LEVEL_ERROR,
 	    "source", "the text is broken %s; save the file as UTF-8",
 	    "here (half a character of UTF-16)");
-	mark_add(out, MARK_ERROR, STR(""), STR(""));
+	sc->broken_off = true;
 }
 
 /* Finds the encoding; gives the text in UTF-8, perhaps with faults. */
@@ -206,10 +208,9 @@ source_text(struct str raw, enum source_kind kind, const char *path,
 	if (sound < s.n || other.p != NULL) {
 		buf_clear(room);
 		buf_reserve(room, s.n);
-		/* marks of error from a broken UTF-16 are not the author's */
-		if (other.p != NULL && marks_error(s))
-			sc.kind = SOURCE_STAGE;
 		mend(&sc, s, room);
+		if (sc.broken_off)
+			mark_add(room, MARK_ERROR, STR(""), STR(""));
 		s = buf_str(room);
 	}
 	buf_free(&other);

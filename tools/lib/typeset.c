@@ -57,24 +57,37 @@ closing_mark(struct str s, size_t at)
 	return 0;
 }
 
+/* What ends a sentence behind its 。: closing marks, and the end of bold. */
+static size_t
+sentence_tail(struct str text, size_t at)
+{
+	size_t next, n;
+	struct piece p;
+
+	for (;; at = next) {
+		next = at;
+		if (at < text.n && (n = closing_mark(text, at)) != 0)
+			next = at + n;
+		else if (!inline_next(text, &next, &p) || p.kind != PIECE_CLOSE)
+			return at;
+	}
+}
+
 /* The end of the heading's sentence: the first 。 that no placeholder put in,
- * with the closing marks after it; the text's end where there is none. */
+ * with what closes after it; the text's end where there is none. */
 static size_t
 sentence_end(struct str text)
 {
-	size_t at = 0, stop, n;
+	size_t at = 0, stop;
 	struct piece p;
 
 	while (inline_next(text, &at, &p)) {
 		if (p.kind != PIECE_TEXT)
 			continue;
 		stop = str_find(p.text, STR("。"), 0);
-		if (stop == (size_t)-1)
-			continue;
-		at = (size_t)(p.text.p - text.p) + stop + 3;
-		while (at < text.n && (n = closing_mark(text, at)) != 0)
-			at += n;
-		return at;
+		if (stop != (size_t)-1)
+			return sentence_tail(
+			    text, (size_t)(p.text.p - text.p) + stop + 3);
 	}
 	return text.n;
 }
