@@ -12,10 +12,10 @@
 static _Noreturn void
 usage(void)
 {
-	fputs("usage: outline [-W] [-e EDITION] [-F FACTS] [-o FILE] "
-	      "[FILE ...]\n"
-	      "       outline [-W] [-e EDITION] [-F FACTS] -f LIST -s DIR "
-	      "-d DIR\n",
+	fputs("usage: outline [-W] [-e EDITION] [-n EDITIONS] [-F FACTS] "
+	      "[-o FILE] [FILE ...]\n"
+	      "       outline [-W] [-e EDITION] [-n EDITIONS] [-F FACTS] "
+	      "-f LIST -s DIR -d DIR\n",
 	    stderr);
 	_exit(2);
 }
@@ -70,10 +70,8 @@ write_all(const struct stage *st, struct outline *o, struct diag *d)
 }
 
 static int
-run(const struct stage *st, struct facts *fs, const char *edition,
-    struct diag *d)
+run(const struct stage *st, struct outline *o, struct diag *d)
 {
-	struct outline *o = outline_new(str_of(edition), fs, d);
 	struct kept *kept = read_all(st, o, d);
 	size_t i;
 
@@ -93,20 +91,26 @@ main(int argc, char **argv)
 	struct diag d = { .to = stderr };
 	struct stage st = { 0 };
 	struct facts fs = { 0 };
-	const char *edition = "";
+	const char *edition = "", *editions = NULL;
+	struct outline *o;
 	int c, status;
 
 	die_name(argv[0]);
-	while ((c = getopt(argc, argv, "d:e:F:f:o:s:W")) != -1) {
+	while ((c = getopt(argc, argv, "d:e:F:f:n:o:s:W")) != -1) {
 		if (c == 'F')
 			facts_read(&fs, optarg);
 		else if (c == 'e')
 			edition = optarg;
+		else if (c == 'n')
+			editions = optarg;
 		else if (!stage_option(&st, &d, c, optarg))
 			usage();
 	}
 	stage_open(&st, argv + optind, argc - optind);
-	status = run(&st, &fs, edition, &d);
+	o = outline_new(str_of(edition), &fs, &d);
+	if (editions != NULL)
+		outline_editions(o, str_of(editions));
+	status = run(&st, o, &d);
 	stage_free(&st);
 	facts_free(&fs);
 	return status;

@@ -16,6 +16,8 @@ REPORT = $(OUT)/report$(EDITION:%=.%).docx
 STYLE_DIR = $(STYLES)/$(STYLE)
 
 MASKS = $(EDITION:%=$(SECTIONS)/facts.%.txt)
+EDITIONS = $(patsubst $(SECTIONS)/facts.%.txt,%,\
+  $(wildcard $(SECTIONS)/facts.*.txt))
 DEFINES = $(or $(wildcard $(SECTIONS)/facts.txt),/dev/null)
 W = $(STRICT:%=-W)
 
@@ -33,13 +35,14 @@ docx: $(STAGE)/made
 # All that the report is made from: the variables, the program, and the styles,
 # facts and sections, each file with the hash of its content.
 INPUTS = $(EDITION:%=-e %) $(FACTS:%=-r %) \
-  -k $(STYLE)/$(EDITION)/$(STRICT)/$(SOURCE_DATE_EPOCH)/ -p $(BIN)/report \
+  -k "$(STYLE)/$(EDITION)/$(STRICT)/$(SOURCE_DATE_EPOCH)/$(EDITIONS)"  -p $(BIN)/report \
   $(SECTIONS) $(wildcard $(STYLE_DIR)/*)
 
 # It is listed anew by every make and rewritten only when something differs, so
-# that times of files, which git and archives set at will, play no part.
+# that times of files, which git and archives set at will, play no part; nor
+# does a clock that was set back, with -n.
 $(STAGE)/inputs: FORCE $(BIN)/sections $(BIN)/report
-	$(Q)$(BIN)/sections -o $@ $(INPUTS)
+	$(Q)$(BIN)/sections -n $(STAGE)/made -o $@ $(INPUTS)
 
 # The chain of filters; report runs them in one process and tells the faults of
 # all, and assemble makes the document only of a text without any. At its end
@@ -50,7 +53,7 @@ $(STAGE)/made: $(STAGE)/inputs $(if $(wildcard $(REPORT)),,FORCE)
 	  facts $W -o $(STAGE)/facts.tsv $(FACTS:%=-r %) $(MASKS:%=-m %) \
 	    $(DEFINES) + \
 	  fill $W -F $(STAGE)/facts.tsv -f $(STAGE)/inputs -d $(STAGE)/fill + \
-	  outline $W $(EDITION:%=-e %) -F $(STAGE)/facts.tsv \
+	  outline $W $(EDITION:%=-e %) -n "$(EDITIONS)" -F $(STAGE)/facts.tsv \
 	    -f $(STAGE)/inputs -s $(STAGE)/fill -d $(STAGE)/outline + \
 	  typeset $W -f $(STAGE)/inputs -s $(STAGE)/outline \
 	    -d $(STAGE)/typeset + \

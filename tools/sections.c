@@ -9,7 +9,8 @@
 static _Noreturn void
 usage(void)
 {
-	fputs("usage: sections [-c LIST] [-e EDITION] [-k TEXT] [-o FILE] "
+	fputs("usage: sections [-c LIST] [-e EDITION] [-k TEXT] [-n FILE] [-o "
+	      "FILE] "
 	      "[-p PROGRAM] [-r FACTS] DIR [STYLE ...]\n",
 	    stderr);
 	_exit(2);
@@ -29,7 +30,8 @@ compare(const char *path, struct str now)
 }
 
 static void
-write_list(const char *then, const char *output, struct str now)
+write_list(
+    const char *then, const char *older, const char *output, struct str now)
 {
 	if (then != NULL)
 		compare(then, now);
@@ -38,28 +40,33 @@ write_list(const char *then, const char *output, struct str now)
 		return;
 	}
 	io_folder_of(output);
-	if (then != NULL)
+	if (then != NULL) {
 		io_save(output, now);
-	else
-		io_save_changed(output, now);
+		io_newer(output, then);
+	} else if (io_save_changed(output, now) && older != NULL) {
+		io_newer(output, older);
+	}
 }
 
 int
 main(int argc, char **argv)
 {
 	const char *edition = NULL, *output = NULL, *then = NULL;
+	const char *older = NULL;
 	struct inputs in = { 0 };
 	struct buf out = { 0 };
 	int c;
 
 	die_name(argv[0]);
-	while ((c = getopt(argc, argv, "c:e:k:o:p:r:")) != -1) {
+	while ((c = getopt(argc, argv, "c:e:k:n:o:p:r:")) != -1) {
 		if (c == 'c')
 			then = optarg;
 		else if (c == 'e')
 			edition = optarg;
 		else if (c == 'k')
 			buf_addf(&out, "\tsetting\t%s\n", optarg);
+		else if (c == 'n')
+			older = optarg;
 		else if (c == 'o')
 			output = optarg;
 		else if (c == 'p')
@@ -79,7 +86,7 @@ main(int argc, char **argv)
 	while (++optind < argc)
 		inputs_put_file(INPUT_STYLE, argv[optind], &out);
 	inputs_put(&in, &out);
-	write_list(then, output, buf_str(&out));
+	write_list(then, older, output, buf_str(&out));
 	inputs_free(&in);
 	buf_free(&out);
 	return 0;

@@ -121,7 +121,8 @@ other_line(struct reading *r, struct str text)
 	else
 		say(r,
 		    "this is no fact; write NAME = VALUE, the name of letters, "
-		    "digits and _, without a digit first");
+		    "digits and _, without a digit first; a remark begins "
+		    "with #");
 }
 
 static void
@@ -179,6 +180,8 @@ factfile_read(struct facts *fs, struct str text, const char *path,
 	r.show = pattern_new("show" BLANKS "(" NAME ")$");
 	while (str_line(&text, &line)) {
 		number++;
+		if (more && utf8_markup(utf8_trim(line), 0, '#') != 0)
+			continue;
 		if (!more) {
 			size_t indent = (size_t)(utf8_trim(line).p - line.p);
 

@@ -41,6 +41,11 @@ say_undefined(struct filling *f, struct str name)
 		    "this placeholder names no fact; write {{name}}");
 		return;
 	}
+	if (utf8_markup(name, 0, '!') != 0) {
+		diag_say(f->d, f->at, LEVEL_ERROR, "inline",
+		    "a colon is missing: {{!粗:text}} is bold");
+		return;
+	}
 	facts_nearest(f->fs, name, &hint);
 	diag_say(f->d, f->at, LEVEL_ERROR, "placeholder",
 	    "no fact is named %.*s%s", STR_ARG(name),

@@ -71,6 +71,19 @@ word_length(struct str s)
 	return i;
 }
 
+/* Reads what follows `:::`. A name that a placeholder put in is none, but a
+ * mark of error may stand behind a closing. */
+static void
+read_fence(struct line *l, struct str rest)
+{
+	l->name = str_cut(rest, 0, word_length(rest));
+	if (l->name.n == 0 && mark_at(rest, 0) != MARK_IS_ERROR)
+		l->name = rest;
+	l->kind = l->name.n != 0 ? LINE_OPEN : LINE_CLOSE;
+	l->args = utf8_trim(str_from(rest, l->name.n));
+	l->block = block_named(l->name);
+}
+
 struct line
 line_read(struct str whole)
 {
@@ -84,14 +97,7 @@ line_read(struct str whole)
 	} else if ((n = fence(l.text)) == 0) {
 		l.kind = LINE_TEXT;
 	} else {
-		struct str rest = utf8_trim(str_from(l.text, n));
-
-		l.kind = LINE_OPEN;
-		l.name = str_cut(rest, 0, word_length(rest));
-		l.args = utf8_trim(str_from(rest, l.name.n));
-		l.block = block_named(l.name);
-		if (l.name.n == 0)
-			l.kind = LINE_CLOSE;
+		read_fence(&l, utf8_trim(str_from(l.text, n)));
 	}
 	return l;
 }
@@ -150,6 +156,11 @@ say_unknown(const struct blocks *bs, const struct line *l, struct place at)
 		    STR_ARG(l->name));
 		return;
 	}
+	if (mark_at(l->name, 0) != MARK_IS_NONE) {
+		diag_say(bs->d, at, LEVEL_ERROR, "block",
+		    "the name of a block is written out, not filled in");
+		return;
+	}
 	nearest_begin(&ne, l->name);
 	for (i = 0; i < BLOCKS; i++) {
 		if (blocks[i].planned)
@@ -171,6 +182,24 @@ is_edition_block(const struct block *b)
 	return b != NULL && (b->kind == BLOCK_ONLY || b->kind == BLOCK_EXCEPT);
 }
 
+/* Says whether the block is named with more than its name. */
+static bool
+takes_arguments(const struct block *b)
+{
+	return is_edition_block(b) || b->kind == BLOCK_TABLE;
+}
+
+/* The line of the block that must be closed before another can open. */
+static size_t
+open_line(const struct blocks *bs)
+{
+	size_t i = bs->n - 1;
+
+	while (i > 0 && is_edition_block(bs->open[i].block))
+		i--;
+	return bs->open[i].place.line;
+}
+
 /* Reports what is wrong with an opening where it stands. */
 static void
 say_opening(const struct blocks *bs, const struct line *l, struct place at)
@@ -184,7 +213,11 @@ say_opening(const struct blocks *bs, const struct line *l, struct place at)
 		diag_say(bs->d, at, LEVEL_ERROR, "block",
 		    "the block of line %zu is still open; close it with ::: "
 		    "before :::%.*s",
-		    bs->open[bs->n - 1].place.line, STR_ARG(l->name));
+		    open_line(bs), STR_ARG(l->name));
+	else if (l->args.n != 0 && !takes_arguments(l->block))
+		diag_say(bs->d, at, LEVEL_ERROR, "block",
+		    "what stands behind :::%.*s belongs on a line of its own",
+		    STR_ARG(l->name));
 }
 
 static void
@@ -226,6 +259,8 @@ blocks_step(struct blocks *bs, const struct line *l, size_t number)
 		return STEP_NONE;
 	if (!told)
 		say_opening(bs, l, at);
+	if (mark_at(l->name, 0) != MARK_IS_NONE)
+		return STEP_FAULT;
 	if (l->block == NULL || l->block->holds != HOLDS_NOTHING)
 		push(bs, l, at, told);
 	return STEP_OPENED;
@@ -254,17 +289,44 @@ blocks_free(struct blocks *bs)
 	bs->n = 0;
 }
 
+/* The length of a blank or a mark that parts names, at the start of s, or 0. */
+static size_t
+separator(struct str s)
+{
+	static const struct str marks[] = { { "、", 3 }, { "，", 3 },
+		{ "；", 3 }, { ",", 1 }, { ";", 1 } };
+	size_t i;
+
+	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (str_starts(s, marks[i]))
+			return marks[i].n;
+	return utf8_blank(s, 0);
+}
+
+bool
+edition_next(struct str *args, struct str *name)
+{
+	size_t n;
+
+	while (args->n != 0 && (n = separator(*args)) != 0)
+		*args = str_from(*args, n);
+	for (n = 0; n < args->n; n++)
+		if (separator(str_from(*args, n)) != 0 ||
+		    mark_at(*args, n) != MARK_IS_NONE)
+			break;
+	*name = str_cut(*args, 0, n);
+	*args = str_from(*args, n);
+	/* behind the names there may be a mark of error */
+	return n != 0;
+}
+
 bool
 edition_among(struct str args, struct str edition)
 {
-	while (args.n != 0) {
-		struct str word = str_cut(args, 0, word_length(args));
+	struct str name;
 
-		if (str_equal(word, edition))
+	while (edition_next(&args, &name))
+		if (str_equal(name, edition))
 			return true;
-		if (word.n == 0)
-			break; /* at a mark: no edition has one in its name */
-		args = utf8_trim(str_from(args, word.n));
-	}
 	return false;
 }

@@ -95,6 +95,9 @@ enum block_holds blocks_hold(const struct blocks *bs);
 size_t blocks_end(struct blocks *bs);
 void blocks_free(struct blocks *bs);
 
+/* Takes the next name off the arguments of 仅 or 除, which blanks, commas or 、
+ * part; false where there is none. */
+bool edition_next(struct str *args, struct str *name);
 /* Says whether an edition is among the names in the arguments of 仅 or 除. */
 bool edition_among(struct str args, struct str edition);
 

@@ -65,6 +65,18 @@ arabic_number(struct str s, size_t *at)
 	return value;
 }
 
+/* Says whether the text, or the value that it begins with, has a digit first.
+ */
+static bool
+begins_with_digit(struct str s)
+{
+	struct mark m;
+
+	if (mark_read(s, 0, &m))
+		s = m.text;
+	return s.n != 0 && s.p[0] >= '0' && s.p[0] <= '9';
+}
+
 /* Reads a number as officials type it. */
 static bool
 typed_number(struct str s, struct heading *h)
@@ -92,7 +104,7 @@ typed_number(struct str s, struct heading *h)
 	h->length = at + 1;
 	/* before a digit the point is a decimal one: 3.5 or 2022.8 */
 	return h->value != 0 && takes(s, &at, STR(".")) &&
-	       !(at < s.n && s.p[at] >= '0' && s.p[at] <= '9');
+	       !begins_with_digit(str_from(s, at));
 }
 
 /* Reads `# ` to `#### `. */

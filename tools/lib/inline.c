@@ -48,17 +48,41 @@ plain_end(struct str s, size_t at)
 	return at;
 }
 
+/* The length of a full-width form that counts as markup at byte at, or 0. */
+static size_t
+wide_markup(struct str s, size_t at)
+{
+	static const char forms[] = "#%:{}|=!";
+	size_t i, n;
+
+	for (i = 0; forms[i] != '\0'; i++)
+		if ((n = utf8_markup(s, at, forms[i])) == 3)
+			return n;
+	return 0;
+}
+
+static bool
+is_digit(struct str s, size_t at)
+{
+	return at < s.n && s.p[at] >= '0' && s.p[at] <= '9';
+}
+
 static void
 read_escape(struct str line, size_t at, struct piece *p)
 {
 	struct heading h;
+	size_t n;
 
 	p->kind = PIECE_ESCAPE;
 	if (at + 1 < line.n && ispunct((unsigned char)line.p[at + 1]) &&
 	    (unsigned char)line.p[at + 1] < 0x80) {
 		p->whole = str_cut(line, at, 2);
 		p->text = str_from(p->whole, 1);
-	} else if (at == 0 && heading_read(str_from(line, 1), &h)) {
+	} else if ((n = wide_markup(line, at + 1)) != 0) {
+		p->whole = str_cut(line, at, 1 + n);
+		p->text = str_from(p->whole, 1);
+	} else if (at == 0 &&
+		   (is_digit(line, 1) || heading_read(str_from(line, 1), &h))) {
 		p->whole = str_cut(line, at, 1);
 		p->text = str_from(p->whole, 1);
 	} else {

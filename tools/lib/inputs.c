@@ -98,7 +98,8 @@ read_folder(const char *folder,
 	if (dir == NULL)
 		die_errno("cannot read the folder %s", folder);
 	for (errno = 0; (e = readdir(dir)) != NULL; errno = 0)
-		if (e->d_name[0] != '.')
+		/* hidden ones, and what an office program locks a file with */
+		if (e->d_name[0] != '.' && strncmp(e->d_name, "~$", 2) != 0)
 			each(in, folder, e->d_name, edition);
 	if (errno != 0)
 		die_errno("cannot read the folder %s", folder);

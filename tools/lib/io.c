@@ -123,7 +123,7 @@ temporary_name(const char *path)
  * since been moved into place, and opens again.
  */
 static int
-open_temporary(const char *name)
+open_temporary(const char *name, const char *path)
 {
 	struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
 	struct stat mine, named;
@@ -133,7 +133,7 @@ open_temporary(const char *name)
 		fd =
 		    open(name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
 		if (fd < 0)
-			die_errno("cannot write %s", name);
+			die_errno("cannot write %s", path);
 		while (fcntl(fd, F_SETLKW, &lock) != 0)
 			if (errno != EINTR)
 				die_errno("cannot lock %s", name);
@@ -173,7 +173,7 @@ io_begin(struct io_file *f, const char *path)
 		return;
 	}
 	f->temporary = temporary_name(f->path);
-	f->fd = open_temporary(f->temporary);
+	f->fd = open_temporary(f->temporary, path);
 	if (ftruncate(f->fd, 0) != 0)
 		fail(f);
 }
@@ -272,6 +272,25 @@ io_output(const char *path, struct str data)
 	if (!write_all(STDOUT_FILENO, data))
 		die_errno("cannot write standard output");
 	close_written(STDOUT_FILENO, "standard output");
+}
+
+void
+io_newer(const char *path, const char *other)
+{
+	struct timespec times[2] = { { .tv_nsec = UTIME_OMIT } };
+	struct stat mine, theirs;
+
+	if (stat(path, &mine) != 0 || stat(other, &theirs) != 0)
+		return;
+	times[1] = theirs.st_mtim;
+	if (mine.st_mtim.tv_sec > times[1].tv_sec ||
+	    (mine.st_mtim.tv_sec == times[1].tv_sec &&
+		mine.st_mtim.tv_nsec > times[1].tv_nsec))
+		return;
+	/* a whole second: not every file system has finer times */
+	times[1].tv_sec++;
+	if (utimensat(AT_FDCWD, path, times, 0) != 0)
+		die_errno("cannot set the time of %s", path);
 }
 
 void

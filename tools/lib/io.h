@@ -28,6 +28,9 @@ bool io_save_changed(const char *path, struct str data);
  * place, since ten thousand temporaries take seconds, and only where it does
  * not hold just these bytes. */
 void io_rewrite(const char *path, struct str data);
+/* Gives path a later time than the other file has, if it has not; does nothing
+ * where one of them is not there. */
+void io_newer(const char *path, const char *other);
 /* Makes the folder, and those that it lies in, unless they are there. */
 void io_folder(const char *path);
 /* Makes the folder that the file at path is to lie in. */

@@ -8,6 +8,7 @@
 #include "heading.h"
 #include "inline.h"
 #include "labels.h"
+#include "nearest.h"
 #include "outline.h"
 #include "utf8.h"
 
@@ -27,7 +28,7 @@ struct section {
 };
 
 struct outline {
-	struct str edition;
+	struct str edition, known;
 	struct facts *facts;
 	struct diag *d;
 	size_t counts[4]; /* the last heading of each level */
@@ -59,6 +60,12 @@ outline_new(struct str edition, struct facts *facts, struct diag *d)
 	o->facts = facts;
 	o->d = d;
 	return o;
+}
+
+void
+outline_editions(struct outline *o, struct str names)
+{
+	o->known = names;
 }
 
 /* Puts a marked piece in the place of what was typed. */
@@ -211,6 +218,33 @@ leaves_out(const struct reading *r)
 	return named != (r->line.block->kind == BLOCK_ONLY);
 }
 
+/* Reports names that no edition has: a slip there would show what is to be left
+ * out. */
+static void
+check_names(struct reading *r)
+{
+	const struct outline *o = r->o;
+	struct str args = r->line.args, name;
+
+	while (o->known.p != NULL && edition_next(&args, &name)) {
+		struct buf hint = { 0 };
+		struct nearest ne;
+		struct str rest = o->known, known;
+
+		if (edition_among(rest, name))
+			continue;
+		nearest_begin(&ne, name);
+		while (edition_next(&rest, &known))
+			nearest_offer(&ne, known);
+		nearest_end(&ne, &hint);
+		diag_say(o->d, place(r, name.p), LEVEL_ERROR, "edition",
+		    "no edition is named %.*s: there is no facts.%.*s.txt%s",
+		    STR_ARG(name), STR_ARG(name), hint.n != 0 ? hint.p : "");
+		mark_fault(r, line_end(r));
+		buf_free(&hint);
+	}
+}
+
 /* Empties a line, but for a mark of error where it has one. */
 static void
 hide(struct reading *r)
@@ -240,6 +274,7 @@ step(struct reading *r, enum step *what)
 	if (*what == STEP_OPENED && r->line.block != NULL &&
 	    is_edition(r->line.block->kind)) {
 		edition = true;
+		check_names(r);
 		if (r->hidden == 0 && leaves_out(r))
 			r->hidden = r->blocks.n;
 	}
@@ -255,6 +290,11 @@ read_line(struct reading *r)
 	bool inside = r->goes_on && r->line.kind != LINE_BLANK;
 	enum step what = STEP_NONE;
 
+	if (r->line.kind == LINE_COMMENT) {
+		if (r->hidden != 0)
+			hide(r);
+		return;
+	}
 	r->goes_on =
 	    (inside || r->line.kind == LINE_TEXT) && line_goes_on(r->line.text);
 	if (inside)
@@ -269,7 +309,7 @@ read_line(struct reading *r)
 	if (r->line.kind == LINE_TEXT && !inside &&
 	    blocks_hold(&r->blocks) == HOLDS_BLOCKS)
 		paragraph(r);
-	if (r->braces && r->line.kind != LINE_COMMENT)
+	if (r->braces)
 		references(r);
 }
 
@@ -331,9 +371,15 @@ say_no_label(
 	struct buf hint = { 0 };
 
 	labels_nearest(&o->labels, ref->label, &hint);
-	diag_say(o->d, at, LEVEL_ERROR, "label",
-	    "no table has the label #%.*s%s", STR_ARG(ref->label),
-	    hint.n != 0 ? hint.p : "; a caption may end in it");
+	if (ref->label.n == 0)
+		diag_say(o->d, at, LEVEL_ERROR, "label",
+		    "this reference names no label; write {{#label}}");
+	else
+		diag_say(o->d, at, LEVEL_ERROR, "label",
+		    "no table has the label #%.*s%s", STR_ARG(ref->label),
+		    hint.n != 0 ? hint.p
+				: "; put it behind a caption and a blank: "
+				  ":::表 CAPTION #label");
 	buf_free(&hint);
 }
 

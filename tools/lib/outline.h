@@ -19,6 +19,9 @@ struct outline;
  */
 struct outline *outline_new(
     struct str edition, struct facts *facts, struct diag *d);
+/* Names all editions that there are; any other in 仅 or 除 is then a fault. The
+ * names must last as long as the outline. */
+void outline_editions(struct outline *o, struct str names);
 /* Reads the next section; path and text must last as long as the outline. */
 void outline_add(struct outline *o, const char *path, struct str text);
 /* Adds section i, from 0, to out; call it only after the last outline_add.

@@ -19,8 +19,13 @@ fault_of(struct str s, size_t at, size_t n, uint32_t c, enum source_kind kind)
 	if (utf8_noncharacter(c) &&
 	    (kind == SOURCE_AUTHOR || mark_at(s, at) == MARK_IS_NONE))
 		return "a noncharacter, which no text may hold; delete it";
-	/* XML 1.0, 2.2: of the controls only tab, LF and CR are characters */
-	if ((c < 0x20 && c != '\t' && c != '\n') || c == 0x7F)
+	if (c == 0xFEFF)
+		return "a byte-order mark inside the text; delete it";
+	if (c == 0x2028 || c == 0x2029)
+		return "a line separator; end lines with LF or CR LF";
+	/* XML 1.0, 2.2: of the controls only tab, LF and CR are characters; and
+	 * no editor shows those of ISO 6429 */
+	if ((c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0))
 		return c == '\r' ? "a carriage return inside a line; "
 				   "end lines with LF or CR LF"
 				 : "a control character; delete it";
@@ -187,6 +192,28 @@ to_utf8(struct scan *sc, struct str raw, struct buf *room)
 	return raw;
 }
 
+/* Says whether the marks of every line are whole; reports the first that are
+ * not. */
+static bool
+check_marks(const struct scan *sc, struct str s)
+{
+	struct place at = { sc->path, 0, 0 };
+	struct str line, rest = s;
+
+	if (str_find(s, STR("\xEF\xB7"), 0) == (size_t)-1)
+		return true;
+	while (str_line(&rest, &line)) {
+		at.line++;
+		if (marks_whole(line))
+			continue;
+		diag_say(sc->d, at, LEVEL_ERROR, "source",
+		    "the marks of an earlier filter are broken off here; run "
+		    "it again");
+		return false;
+	}
+	return true;
+}
+
 struct str
 source_text(struct str raw, enum source_kind kind, const char *path,
     struct diag *d, struct buf *room)
@@ -214,5 +241,10 @@ source_text(struct str raw, enum source_kind kind, const char *path,
 		s = buf_str(room);
 	}
 	buf_free(&other);
+	if (kind == SOURCE_STAGE && !check_marks(&sc, s)) {
+		buf_clear(room);
+		mark_add(room, MARK_ERROR, STR(""), STR(""));
+		s = buf_str(room);
+	}
 	return s;
 }

@@ -295,7 +295,7 @@ opened(struct typesetting *t)
 	} else if (b->kind == BLOCK_TABLE) {
 		open_table(t);
 	} else if (b->kind == BLOCK_ONLY || b->kind == BLOCK_EXCEPT) {
-		if (!marks_error(t->line.whole))
+		if (!marks_error(t->line.whole) && t->line.args.n != 0)
 			diag_say(t->d,
 			    line_place(
 				&t->line, t->line.text.p, t->path, t->number),
@@ -333,6 +333,8 @@ take_line(struct typesetting *t)
 		take_paragraph(t);
 		return;
 	}
+	if (t->line.kind == LINE_COMMENT)
+		return;
 	if (inside)
 		t->line.kind = LINE_TEXT;
 	if (t->line.kind == LINE_TEXT) {
