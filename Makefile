@@ -48,7 +48,7 @@ $(B)/lib/%.o: tools/lib/%.c | $(B)/lib
 	  -MMD -MP -c -o $@ $<
 
 $(B)/libwengao.a: $(MODULES:%=$(B)/lib/%.o)
-	$(Q)rm -f $@ && $(AR) rcs $@ $^ && cat $(^:.o=.d) >$(B)/lib.d
+	$(Q)rm -f $@ && $(AR) rcs $@ $^
 
 $(B)/tools/%.o: tools/%.c | $(B)/tools
 	$(Q)$(CC) -std=c11 $(CPPFLAGS) $(WARN) $(CFLAGS) -MMD -MP -c -o $@ $<
@@ -69,10 +69,7 @@ $(B)/unit/%: tests/unit/%.c $(B)/libwengao.a | $(B)/unit
 	$(Q)$(CC) -std=c11 $(CPPFLAGS) $(WARN) $(CFLAGS) -UNDEBUG -pthread \
 	  -MMD -MP -o $@ $< $(B)/libwengao.a $(LDFLAGS) $(LIBS)
 
-# What the modules depend on is read from one file: to open fifty takes longer
-# than to find that there is nothing to do.
--include $(B)/lib.d \
-  $(wildcard $(B)/tools/*.d $(B)/filters/*.d $(B)/unit/*.d)
+-include $(wildcard $(B)/lib/*.d $(B)/tools/*.d $(B)/filters/*.d $(B)/unit/*.d)
 
 AR = ar
 
