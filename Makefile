@@ -77,6 +77,14 @@ AR = ar
 check: $(PROGRAMS) $(UNITS)
 	$(Q)tests/run $(B) $(CASES)
 
+# The long tests, whole; .ci/run runs a tenth of them. Those that ask other
+# readers want what tests/foreign/run names.
+check-long: $(PROGRAMS)
+	$(Q)for t in tests/pipeline/*.long; do \
+	  d=$(B)/long/$$(basename $$t .long); rm -rf $$d; mkdir -p $$d; \
+	  $$t $(B) $$d && echo "ok $$t" || { echo "FAIL $$t"; bad=1; }; \
+	done; exit $${bad-0}
+
 # Figures of this machine, as ratios within one run; never a test.
 bench: $(PROGRAMS)
 	$(Q)tests/bench/run $(B)
@@ -93,4 +101,4 @@ endif
 
 format: ; $(Q)clang-format -i tools/*.c tools/lib/*.[ch] tests/unit/*.c
 
-.PHONY: help all check bench clean deps format
+.PHONY: help all check check-long bench clean deps format

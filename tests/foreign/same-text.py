@@ -1,7 +1,8 @@
 """same-text.py [--one-blank] EXPECTED GOT - do two files hold the same text?
 
 Equal: the same characters in the same order, once the blanks at both ends of each line and the line breaks are gone,
-since readers break lines in a title or a cell as they like. --one-blank takes a row of blanks as one.
+since readers break lines in a title or a cell as they like; a tab, which extract puts between cells, is as a line break.
+--one-blank takes a row of blanks as one.
 Exit 1 says where they part.
 """
 import re
@@ -14,7 +15,7 @@ CONTEXT = 12
 def read(path, one_blank):
     # A byte that is not UTF-8 becomes U+FFFD and so a difference, not a traceback.
     with open(path, encoding='utf-8-sig', errors='replace') as f:
-        text = ''.join(line.strip(BLANKS) for line in f.read().split('\n'))
+        text = ''.join(line.strip(BLANKS) for line in re.split('[\n\t]', f.read()))
     return re.sub('[%s]+' % BLANKS, ' ', text) if one_blank else text
 
 
