@@ -158,6 +158,16 @@ put_title(const struct typesetting *t)
 	paragraph_close(t->out);
 }
 
+/* Says whether the author typed the number of an attachment. */
+static bool
+typed_number(const struct paragraph *p)
+{
+	struct heading h;
+
+	return heading_read(buf_str(&p->text), &h) && h.level == 3 &&
+	       h.value != 0;
+}
+
 /* GB/T 9704 7.3.4: 附件：1.名称, the next ones with their numbers below; a
  * single attachment has none. */
 static void
@@ -172,7 +182,7 @@ put_attachments(const struct typesetting *t)
 
 		buf_clear(&head);
 		buf_addz(&head, i == 0 ? "附件：" : "　　　");
-		if (t->held_n > 1)
+		if (t->held_n > 1 && !typed_number(p))
 			buf_addf(&head, "%zu.", i + 1);
 		paragraph_open("Attachment", t->out);
 		run_put(buf_str(&head), t->out);
