@@ -67,16 +67,18 @@ read_all(
 	return ok;
 }
 
-/* Dies unless the package is as sound as its reader wants any to be. */
+/* Dies unless the package is as sound as its reader wants any to be; f is its
+ * file, or NULL. */
 static void
-check(struct str package, const char *path)
+check(struct str package, const char *path, struct io_file *f)
 {
 	struct buf why = { 0 };
 
-	if (!opc_check(package, &why))
-		die("%s was not written: what came out is not sound: %s", path,
-		    why.p);
-	buf_free(&why);
+	if (opc_check(package, &why))
+		return;
+	if (f != NULL)
+		io_abandon(f);
+	die("%s was not written: what came out is not sound: %s", path, why.p);
 }
 
 /* The product is read back from the disk and checked before it takes its
@@ -89,12 +91,10 @@ write_checked(const char *path, struct str package)
 
 	io_begin(&f, path);
 	io_put(&f, package);
-	if (f.temporary != NULL) {
-		io_read(f.temporary, &back);
-		if (!str_equal(buf_str(&back), package))
-			die("%s: the disk gives back other bytes", path);
-	}
-	check(package, path);
+	io_read_back(&f, &back);
+	if (f.temporary != NULL && !str_equal(buf_str(&back), package))
+		die("%s: the disk gives back other bytes", path);
+	check(package, path, &f);
 	io_commit(&f, true);
 	buf_free(&back);
 }
@@ -121,7 +121,7 @@ write_document(const struct docx *doc, const char *path)
 	if (path != NULL) {
 		write_checked(path, buf_str(&package));
 	} else {
-		check(buf_str(&package), "standard output");
+		check(buf_str(&package), "standard output", NULL);
 		io_output(NULL, buf_str(&package));
 	}
 	buf_free(&package);

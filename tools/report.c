@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "die.h"
+#include "io.h"
 
 /* The mains of the filters, compiled under these names (Makefile). */
 int facts_main(int argc, char **argv);
@@ -29,8 +30,8 @@ static const struct filter {
 static _Noreturn void
 usage(void)
 {
-	fputs("usage: report FILTER [ARGUMENT ...] [+ FILTER [ARGUMENT ...]] "
-	      "...\n",
+	fputs("usage: report [-l FILE] FILTER [ARGUMENT ...] "
+	      "[+ FILTER [ARGUMENT ...]] ...\n",
 	    stderr);
 	_exit(2);
 }
@@ -71,9 +72,14 @@ main(int argc, char **argv)
 	bool last = false;
 
 	die_name(argv[0]);
-	if (argc < 2)
+	argv++;
+	if (argc > 3 && strcmp(argv[0], "-l") == 0) {
+		io_lock(argv[1]);
+		argv += 2;
+	}
+	if (argv[0] == NULL)
 		usage();
-	for (argv++; !last; argv += n + 1) {
+	for (; !last; argv += n + 1) {
 		n = count(argv);
 		last = argv[n] == NULL;
 		if (n == 0)

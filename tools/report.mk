@@ -47,9 +47,9 @@ $(STAGE)/inputs: FORCE $(BIN)/sections $(BIN)/report
 # The chain of filters; report runs them in one process and tells the faults of
 # all, and assemble makes the document only of a text without any. At its end
 # all is listed once more: a file that was changed and changed back meanwhile
-# must not leave its mark.
+# must not leave its mark. Two makes at once wait for each other.
 $(STAGE)/made: $(STAGE)/inputs $(if $(wildcard $(REPORT)),,FORCE)
-	$(Q)$(BIN)/report \
+	$(Q)$(BIN)/report -l $(STAGE)/lock \
 	  facts $W -o $(STAGE)/facts.tsv $(FACTS:%=-r %) $(MASKS:%=-m %) \
 	    $(DEFINES) + \
 	  fill $W -F $(STAGE)/facts.tsv -f $(STAGE)/inputs -d $(STAGE)/fill + \

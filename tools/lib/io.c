@@ -116,6 +116,26 @@ temporary_name(const char *path)
 	return b.p;
 }
 
+static void
+wait_for_lock(int fd, const char *name)
+{
+	struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+
+	while (fcntl(fd, F_SETLKW, &lock) != 0)
+		if (errno != EINTR)
+			die_errno("cannot lock %s", name);
+}
+
+void
+io_lock(const char *path)
+{
+	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+
+	if (fd < 0)
+		die_errno("cannot write %s", path);
+	wait_for_lock(fd, path);
+}
+
 /*
  * Opens and locks the temporary. Its name is fixed, so that a killed run
  * leaves at most one behind, which the next run takes over; two runs at once
@@ -125,7 +145,6 @@ temporary_name(const char *path)
 static int
 open_temporary(const char *name, const char *path)
 {
-	struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
 	struct stat mine, named;
 	int fd;
 
@@ -134,9 +153,7 @@ open_temporary(const char *name, const char *path)
 		    open(name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
 		if (fd < 0)
 			die_errno("cannot write %s", path);
-		while (fcntl(fd, F_SETLKW, &lock) != 0)
-			if (errno != EINTR)
-				die_errno("cannot lock %s", name);
+		wait_for_lock(fd, name);
 		if (fstat(fd, &mine) == 0 && stat(name, &named) == 0 &&
 		    mine.st_dev == named.st_dev && mine.st_ino == named.st_ino)
 			return fd;
@@ -183,6 +200,18 @@ io_put(struct io_file *f, struct str data)
 {
 	if (!write_all(f->fd, data))
 		fail(f);
+}
+
+/* Through the same descriptor: to close another one of the file would give up
+ * the lock (POSIX, fcntl). */
+void
+io_read_back(struct io_file *f, struct buf *out)
+{
+	if (f->temporary == NULL)
+		return;
+	if (lseek(f->fd, 0, SEEK_SET) != 0)
+		fail(f);
+	read_all(f->fd, f->path, out);
 }
 
 static void

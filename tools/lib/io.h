@@ -36,6 +36,10 @@ void io_folder(const char *path);
 /* Makes the folder that the file at path is to lie in. */
 void io_folder_of(const char *path);
 
+/* Waits until no other process holds the lock at path, a file that is made
+ * where it is missing, and holds it until this one ends. */
+void io_lock(const char *path);
+
 /* A file on its way to its place: a locked temporary beside it, and where the
  * path is no regular file (a device, a pipe) the thing itself. */
 struct io_file {
@@ -47,6 +51,9 @@ struct io_file {
 void io_begin(struct io_file *f, const char *path);
 /* Adds data to it. */
 void io_put(struct io_file *f, struct str data);
+/* Reads what was written of it so far back from the disk; nothing where the
+ * path is no regular file. */
+void io_read_back(struct io_file *f, struct buf *out);
 /* Flushes it to the disk where sync is set, then puts it in its place. */
 void io_commit(struct io_file *f, bool sync);
 /* Takes it away and leaves what stands at path. */
