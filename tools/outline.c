@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "die.h"
+#include "factuse.h"
 #include "io.h"
 #include "outline.h"
 #include "source.h"
@@ -28,8 +29,10 @@ struct kept {
 /* All sections are read before the first is written: a reference may come
  * before what it names. */
 static struct kept *
-read_all(const struct stage *st, struct outline *o, struct diag *d)
+read_all(const struct stage *st, struct outline *o, struct factuse *use,
+    struct diag *d)
 {
+	struct str text;
 	struct kept *kept = mem_alloc(st->n * sizeof(*kept));
 	struct buf path = { 0 };
 	size_t i;
@@ -37,9 +40,10 @@ read_all(const struct stage *st, struct outline *o, struct diag *d)
 	for (i = 0; i < st->n; i++) {
 		stage_source(st, i, &path);
 		io_read(path.p, &kept[i].raw);
-		outline_add(o, st->paths[i],
-		    source_text(buf_str(&kept[i].raw), SOURCE_STAGE,
-			st->paths[i], d, &kept[i].room));
+		text = source_text(buf_str(&kept[i].raw), SOURCE_STAGE,
+		    st->paths[i], d, &kept[i].room);
+		factuse_note(use, text);
+		outline_add(o, st->paths[i], text);
 	}
 	buf_free(&path);
 	return kept;
@@ -61,7 +65,6 @@ write_all(const struct stage *st, struct outline *o, struct diag *d)
 		io_rewrite(path.p, buf_str(&out));
 		buf_clear(&out);
 	}
-	outline_unused(o);
 	/* in a pipe the marks of error go on; a file is left as it was */
 	if (st->to == NULL && (st->output == NULL || !diag_failed(d)))
 		io_output(st->output, buf_str(&out));
@@ -70,11 +73,13 @@ write_all(const struct stage *st, struct outline *o, struct diag *d)
 }
 
 static int
-run(const struct stage *st, struct outline *o, struct diag *d)
+run(const struct stage *st, struct outline *o, struct facts *fs, struct diag *d)
 {
-	struct kept *kept = read_all(st, o, d);
+	struct factuse use = { .facts = fs };
+	struct kept *kept = read_all(st, o, &use, d);
 	size_t i;
 
+	factuse_warn(&use, d);
 	write_all(st, o, d);
 	for (i = 0; i < st->n; i++) {
 		buf_free(&kept[i].raw);
@@ -107,10 +112,10 @@ main(int argc, char **argv)
 			usage();
 	}
 	stage_open(&st, argv + optind, argc - optind);
-	o = outline_new(str_of(edition), &fs, &d);
+	o = outline_new(str_of(edition), &d);
 	if (editions != NULL)
 		outline_editions(o, str_of(editions));
-	status = run(&st, o, &d);
+	status = run(&st, o, &fs, &d);
 	stage_free(&st);
 	facts_free(&fs);
 	return status;

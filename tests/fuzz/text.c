@@ -28,7 +28,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	/* from here on only a mark of error tells of the faults before */
 	quiet = (struct diag){ .to = NULL };
 	buf_clear(&room);
-	o = outline_new(STR("public"), &fs, &quiet);
+	o = outline_new(STR("public"), &quiet);
 	outline_editions(o, STR("public web"));
 	outline_add(o, "-",
 	    source_text(buf_str(&filled), SOURCE_STAGE, "-", &quiet, &room));

@@ -29,11 +29,9 @@ struct section {
 
 struct outline {
 	struct str edition, known;
-	struct facts *facts;
 	struct diag *d;
 	size_t counts[4]; /* the last heading of each level */
 	size_t tables;
-	bool faulty; /* an earlier filter reported a fault */
 	struct section *sections;
 	size_t sections_n;
 	struct labels labels;
@@ -52,12 +50,11 @@ struct reading {
 };
 
 struct outline *
-outline_new(struct str edition, struct facts *facts, struct diag *d)
+outline_new(struct str edition, struct diag *d)
 {
 	struct outline *o = mem_alloc(sizeof(*o));
 
 	o->edition = edition;
-	o->facts = facts;
 	o->d = d;
 	return o;
 }
@@ -313,31 +310,6 @@ read_line(struct reading *r)
 		references(r);
 }
 
-/* Marks the facts that stand in a section as used; behind a fault there may be
- * a fact that was misspelt. */
-static void
-note_used(struct outline *o, struct str text)
-{
-	struct facts *fs = o->facts;
-	size_t at = 0, end;
-	struct fact *f;
-	struct mark m;
-
-	if (marks_error(text))
-		o->faulty = true;
-	while ((at = str_find(text, STR(MARK_VALUE), at)) != (size_t)-1) {
-		if (!mark_read(text, at, &m))
-			return;
-		for (end = 0; end < m.typed.n; end++)
-			if (utf8_markup(m.typed, end, '|') != 0)
-				break;
-		f = facts_find(fs, utf8_trim(str_cut(m.typed, 0, end)));
-		if (f != NULL)
-			f->used = true;
-		at += m.length;
-	}
-}
-
 void
 outline_add(struct outline *o, const char *path, struct str text)
 {
@@ -350,8 +322,6 @@ outline_add(struct outline *o, const char *path, struct str text)
 	*r.s = (struct section){ .path = path, .text = text };
 	r.braces = str_find(text, STR("{{"), 0) != (size_t)-1 ||
 		   str_find(text, STR("｛"), 0) != (size_t)-1;
-	if (o->facts != NULL)
-		note_used(o, text);
 	while (str_line(&text, &r.line.whole)) {
 		r.number++;
 		r.line = line_read(r.line.whole);
@@ -414,27 +384,6 @@ outline_put(struct outline *o, size_t i, struct buf *out)
 
 	resolve(o, s);
 	edits_apply(&s->edits, s->text, out);
-}
-
-void
-outline_unused(const struct outline *o)
-{
-	struct buf origin = { 0 };
-	size_t i;
-
-	if (o->facts == NULL || o->faulty)
-		return;
-	for (i = 0; i < o->facts->n; i++) {
-		const struct fact *f = &o->facts->list[i];
-
-		if (f->used || f->state == FACT_ERROR)
-			continue;
-		buf_clear(&origin);
-		buf_adds(&origin, f->origin);
-		diag_say(o->d, (struct place){ origin.p, 0, 0 }, LEVEL_WARNING,
-		    "unused", "no section uses %.*s", STR_ARG(f->name));
-	}
-	buf_free(&origin);
 }
 
 void

@@ -9,16 +9,13 @@
 #define OUTLINE_H
 
 #include "diag.h"
-#include "facts.h"
 #include "str.h"
 
 struct outline;
 
-/* Starts the outline of a report in an edition (empty for none); facts may be
- * NULL, else those that a section uses are marked so. Freed with outline_free.
- */
-struct outline *outline_new(
-    struct str edition, struct facts *facts, struct diag *d);
+/* Starts the outline of a report in an edition (empty for none). Freed with
+ * outline_free. */
+struct outline *outline_new(struct str edition, struct diag *d);
 /* Names all editions that there are; any other in 仅 or 除 is then a fault. The
  * names must last as long as the outline. */
 void outline_editions(struct outline *o, struct str names);
@@ -27,9 +24,6 @@ void outline_add(struct outline *o, const char *path, struct str text);
 /* Adds section i, from 0, to out; call it only after the last outline_add.
  * Reports references to labels that no section defines. */
 void outline_put(struct outline *o, size_t i, struct buf *out);
-/* Warns of every fact that no section uses, unless an earlier filter reported a
- * fault: the fact may be meant there. */
-void outline_unused(const struct outline *o);
 void outline_free(struct outline *o);
 
 #endif
