@@ -17,7 +17,7 @@ CC = cc
 CFLAGS = -O2 -g
 WARN = -Wall -Wextra -Wshadow -Wconversion -Wpointer-arith -Wstrict-prototypes \
   -Werror=implicit-function-declaration
-CPPFLAGS = -D_XOPEN_SOURCE=700 -iquote tools/lib
+CPPFLAGS = -D_XOPEN_SOURCE=700 -iquote tools/lib -iquote $(B)/lib
 LDFLAGS =
 PKG_CONFIG = pkg-config
 
@@ -46,6 +46,12 @@ $(B)/lib/%.o: tools/lib/%.c | $(B)/lib
 	$(Q)$(CC) -std=c11 $(CPPFLAGS) $(WARN) $(CFLAGS) -pthread \
 	  $(if $(PKG_$*),$(shell $(PKG_CONFIG) --cflags $(PKG_$*))) \
 	  -MMD -MP -c -o $@ $<
+
+# The sheet of the standard goes into the programs, as what every key is where
+# no sheet says otherwise.
+$(B)/lib/stylesheet.o: $(B)/lib/gbt9704.inc
+$(B)/lib/gbt9704.inc: styles/gbt9704.style | $(B)/lib
+	$(Q)sed 's/[\\"]/\\&/g; s/.*/"&\\n"/' $< >$@
 
 $(B)/libwengao.a: $(MODULES:%=$(B)/lib/%.o)
 	$(Q)rm -f $@ && $(AR) rcs $@ $^

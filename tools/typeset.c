@@ -10,8 +10,8 @@
 static _Noreturn void
 usage(void)
 {
-	fputs("usage: typeset [-W] [-o FILE] [FILE ...]\n"
-	      "       typeset [-W] -f LIST -s DIR -d DIR\n",
+	fputs("usage: typeset [-W] [-t SHEET] [-o FILE] [FILE ...]\n"
+	      "       typeset [-W] [-t SHEET] -f LIST -s DIR -d DIR\n",
 	    stderr);
 	_exit(2);
 }
@@ -23,9 +23,8 @@ work(void *ctx, const char *path, struct str raw, struct diag *d,
 	struct buf room = { 0 };
 	bool ok;
 
-	(void)ctx;
 	ok = typeset_text(
-	    source_text(raw, SOURCE_STAGE, path, d, &room), path, d, out);
+	    source_text(raw, SOURCE_STAGE, path, d, &room), path, ctx, d, out);
 	buf_free(&room);
 	return ok;
 }
@@ -35,14 +34,23 @@ main(int argc, char **argv)
 {
 	struct stage st = { .to_ending = ".wml" };
 	struct diag d = { .to = stderr };
+	const char *path = NULL;
+	struct stylesheet sheet;
 	int c, status;
 
 	die_name(argv[0]);
-	while ((c = getopt(argc, argv, "d:f:o:s:W")) != -1)
-		if (!stage_option(&st, &d, c, optarg))
+	while ((c = getopt(argc, argv, "d:f:o:s:t:W")) != -1)
+		if (c == 't')
+			path = optarg;
+		else if (!stage_option(&st, &d, c, optarg))
 			usage();
+	if (!stylesheet_read(&sheet, path, &d)) {
+		stylesheet_free(&sheet);
+		return 1;
+	}
 	stage_open(&st, argv + optind, argc - optind);
-	status = stage_run(&st, &d, work, NULL, false);
+	status = stage_run(&st, &d, work, &sheet, false);
+	stylesheet_free(&sheet);
 	stage_free(&st);
 	return status;
 }

@@ -19,6 +19,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct diag quiet = { .to = NULL };
 	struct facts fs = { 0 };
 	struct outline *o;
+	struct stylesheet sheet;
 	bool ok;
 
 	text = source_text(raw, SOURCE_AUTHOR, "-", &quiet, &room);
@@ -34,9 +35,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	    source_text(buf_str(&filled), SOURCE_STAGE, "-", &quiet, &room));
 	outline_put(o, 0, &numbered);
 	ok = quiet.counts[LEVEL_ERROR] == 0;
-	if (typeset_text(buf_str(&numbered), "-", &quiet, &wml) && !ok)
+	stylesheet_read(&sheet, NULL, &quiet);
+	if (typeset_text(buf_str(&numbered), "-", &sheet, &quiet, &wml) && !ok)
 		abort();
 	outline_free(o);
+	stylesheet_free(&sheet);
 	facts_free(&fs);
 	buf_free(&room);
 	buf_free(&filled);

@@ -9,6 +9,7 @@
 #include "diag.h"
 #include "grammar.h"
 #include "str.h"
+#include "stylesheet.h"
 
 /* A paragraph's text, and the lines that it was joined from; starts as { 0 }.
  */
@@ -34,6 +35,8 @@ void paragraph_free(struct paragraph *p);
 struct setting {
 	const char *path;
 	struct diag *d;
+	const struct stylesheet *sheet;
+	long width; /* of the type area here, twips */
 	size_t heading_end; /* the text before is set in the heading's font */
 	const char *heading_style; /* its character style */
 };

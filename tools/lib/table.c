@@ -8,7 +8,6 @@
 #include "xmlout.h"
 
 enum {
-	TYPE_AREA = 8844, /* twips: 156 mm, GB/T 9704 5.2.1 */
 	MOST_CELLS = 63, /* columns that Word can hold in a table */
 };
 
@@ -156,8 +155,9 @@ read_cells(struct table *t)
 static long
 width(const struct table *t, size_t column, size_t span)
 {
-	size_t from = column * TYPE_AREA / t->columns;
-	size_t to = (column + span) * TYPE_AREA / t->columns;
+	size_t area = (size_t)t->how->width;
+	size_t from = column * area / t->columns;
+	size_t to = (column + span) * area / t->columns;
 
 	return (long)(to - from);
 }
@@ -225,7 +225,7 @@ put_tblPr(const struct table *t, struct buf *out)
 	xmlout_start(out, "w:tblPr");
 	xmlout_element(out, "w:tblStyle", "w:val", "TableGrid");
 	xmlout_open(out, "w:tblW");
-	xmlout_attrn(out, "w:w", TYPE_AREA);
+	xmlout_attrn(out, "w:w", t->how->width);
 	xmlout_attrz(out, "w:type", "dxa");
 	xmlout_empty(out);
 	xmlout_element(out, "w:jc", "w:val", "center");

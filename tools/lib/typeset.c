@@ -15,6 +15,7 @@
 struct typesetting {
 	const char *path;
 	struct diag *d;
+	const struct stylesheet *sheet;
 	struct buf *out;
 	struct blocks blocks;
 	struct line line;
@@ -29,7 +30,12 @@ struct typesetting {
 static struct setting
 plain(const struct typesetting *t)
 {
-	return (struct setting){ .path = t->path, .d = t->d };
+	return (struct setting){
+		.path = t->path,
+		.d = t->d,
+		.sheet = t->sheet,
+		.width = stylesheet_width(t->sheet),
+	};
 }
 
 static void
@@ -368,11 +374,13 @@ take_line(struct typesetting *t)
 }
 
 bool
-typeset_text(struct str text, const char *path, struct diag *d, struct buf *out)
+typeset_text(struct str text, const char *path, const struct stylesheet *sheet,
+    struct diag *d, struct buf *out)
 {
 	struct typesetting t = {
 		.path = path,
 		.d = d,
+		.sheet = sheet,
 		.out = out,
 		.blocks = { .path = path, .d = d },
 	};

@@ -4,6 +4,7 @@
 
 #include "diag.h"
 #include "str.h"
+#include "stylesheet.h"
 
 /* What the product of typeset begins and ends with: a whole w:body of its own,
  * so that one that was broken off can be told. */
@@ -14,11 +15,11 @@
 
 /*
  * Adds a section's text, after fill and outline, to out as a w:body (ECMA-376
- * 17.2.2) of paragraphs and tables in the styles of a style sheet. Faults are
+ * 17.2.2) of paragraphs and tables in the styles of the style sheet. Faults are
  * reported under path; where the text has one, now or from an earlier filter,
  * answers false, and what out holds is not to be used.
  */
-bool typeset_text(
-    struct str text, const char *path, struct diag *d, struct buf *out);
+bool typeset_text(struct str text, const char *path,
+    const struct stylesheet *sheet, struct diag *d, struct buf *out);
 
 #endif
