@@ -132,7 +132,7 @@ main(int argc, char **argv)
 {
 	struct stage st = { .from_ending = ".wml" };
 	struct diag d = { .to = stderr };
-	const char *style = "styles/gbt9704";
+	const char *style = NULL;
 	struct docx doc = { 0 };
 	bool receipt = false, verbose = false;
 	struct buf *raws;

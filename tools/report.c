@@ -8,6 +8,7 @@
 #include "io.h"
 
 /* The mains of the filters, compiled under these names (Makefile). */
+int style_main(int argc, char **argv);
 int facts_main(int argc, char **argv);
 int fill_main(int argc, char **argv);
 int outline_main(int argc, char **argv);
@@ -19,6 +20,7 @@ static const struct filter {
 	const char *name;
 	int (*run)(int argc, char **argv);
 } filters[] = {
+	{ "style", style_main },
 	{ "facts", facts_main },
 	{ "fill", fill_main },
 	{ "outline", outline_main },

@@ -13,7 +13,7 @@ V =
 Q = $(if $(V),,@)
 STAGE = $(OUT)/stage/$(or $(EDITION),none)
 REPORT = $(OUT)/report$(EDITION:%=.%).docx
-STYLE_DIR = $(STYLES)/$(STYLE)
+SHEET = $(STYLES)/$(STYLE).style
 
 MASKS = $(EDITION:%=$(SECTIONS)/facts.%.txt)
 EDITIONS = $(patsubst $(SECTIONS)/facts.%.txt,%,\
@@ -36,12 +36,12 @@ docx: $(STAGE)/made
 # facts and sections, each file with the hash of its content.
 INPUTS = $(EDITION:%=-e %) $(FACTS:%=-r %) \
   -k "$(STYLE)/$(EDITION)/$(STRICT)/$(SOURCE_DATE_EPOCH)/$(EDITIONS)"  -p $(BIN)/report \
-  $(SECTIONS) $(wildcard $(STYLE_DIR)/*)
+  $(SECTIONS) $(wildcard $(STYLES)/*.style)
 
 # It is listed anew by every make and rewritten only when something differs, so
 # that times of files, which git and archives set at will, play no part; nor
 # does a clock that was set back, with -n.
-$(STAGE)/inputs: FORCE $(BIN)/sections $(BIN)/report
+$(STAGE)/inputs: FORCE $(BIN)/sections $(BIN)/report $(SHEET)
 	$(Q)$(BIN)/sections -n $(STAGE)/made -o $@ $(INPUTS)
 
 # The chain of filters; report runs them in one process and tells the faults of
@@ -50,19 +50,28 @@ $(STAGE)/inputs: FORCE $(BIN)/sections $(BIN)/report
 # must not leave its mark. Two makes at once wait for each other.
 $(STAGE)/made: $(STAGE)/inputs $(if $(wildcard $(REPORT)),,FORCE)
 	$(Q)$(BIN)/report -l $(STAGE)/lock \
+	  style -d $(STAGE)/style $(SHEET) + \
 	  facts $W -o $(STAGE)/facts.tsv $(FACTS:%=-r %) $(MASKS:%=-m %) \
 	    $(DEFINES) + \
 	  fill $W -F $(STAGE)/facts.tsv -f $(STAGE)/inputs -d $(STAGE)/fill + \
 	  outline $W $(EDITION:%=-e %) -n "$(EDITIONS)" -F $(STAGE)/facts.tsv \
 	    -f $(STAGE)/inputs -s $(STAGE)/fill -d $(STAGE)/outline + \
-	  typeset $W -f $(STAGE)/inputs -s $(STAGE)/outline \
-	    -d $(STAGE)/typeset + \
-	  assemble $(if $(EDITION),,-r) -v -t $(STYLE_DIR) \
+	  typeset $W -t $(STAGE)/style/sheet -f $(STAGE)/inputs \
+	    -s $(STAGE)/outline -d $(STAGE)/typeset + \
+	  assemble $(if $(EDITION),,-r) -v -t $(STAGE)/style \
 	    -f $(STAGE)/inputs -s $(STAGE)/typeset -o $(REPORT) + \
 	  sections -c $(STAGE)/inputs -o $@ $(INPUTS)
 
 $(REPORT): $(STAGE)/made ;
 
+# The keys of a style sheet, for who writes one.
+style-doc: $(BIN)/style ; $(Q)$(BIN)/style -k
+
+# A sheet that is missing is told before anything is listed.
+$(SHEET):
+	@echo "there is no style sheet $@; the folder has:" \
+	  $(notdir $(basename $(wildcard $(STYLES)/*.style))) >&2; exit 2
+
 FORCE:
 
-.PHONY: docx FORCE
+.PHONY: docx style-doc FORCE

@@ -72,12 +72,11 @@ step='times alone' && find "$S" "$T/styles" -exec touch {} + && idle
 step='EDITION=public' && again EDITION=public
 step='a mask' && replace "$S/facts.public.txt" '城市名 = \*\*' '城市名 = 某市' &&
 	idle && again EDITION=public
-cp -R "$T/styles/gbt9704" "$T/styles/mine" &&
-	replace "$T/styles/mine/styles.xml" 'w:val="32"' 'w:val="30"'
+printf 'base = report\n[正文]\n字号 = 小三\n' >"$T/styles/mine.style"
 step=STYLE=mine && again STYLE=mine
 step='the STYLE before' && again
-step='a part of the style' &&
-	replace "$T/styles/gbt9704/settings.xml" '<w:zoom[^>]*>' '' && again
+step='the base of the sheet' && again STYLE=mine &&
+	replace "$T/styles/report.style" '居中' '外侧' && again STYLE=mine
 step=FACTS && printf '党员总数 = 41\n' >"$T/other.txt" && again FACTS="$T/other.txt"
 step='the file of FACTS' && printf '党员总数 = 42\n' >"$T/other.txt" &&
 	again FACTS="$T/other.txt" && idle FACTS="$T/other.txt"

@@ -18,7 +18,7 @@ for f in empty newline crlf bom bare whole bare-block whole-block; do
 	pipe "$T/$f" "$T/$f.wml"
 	pipe "$T/$f" "$T/again"
 	cmp "$T/$f.wml" "$T/again" || wrong "$f: not the same bytes again"
-	"$bin/assemble" -t $style "$T/$f.wml" >"$T/docx" &&
+	"$bin/assemble" "$T/$f.wml" >"$T/docx" &&
 		"$bin/extract" "$T/docx" >"$T/$f.text" || wrong "$f: no document"
 done
 cmp "$T/bare.wml" "$T/whole.wml" || wrong 'a final newline matters'

@@ -5,6 +5,7 @@
 #include "die.h"
 #include "docx.h"
 #include "io.h"
+#include "stylexml.h"
 #include "typeset.h"
 #include "xmlout.h"
 #include "zip.h"
@@ -35,12 +36,32 @@ static const struct part {
 	[DOCX_SECTION] = { "sectPr.xml", NULL, NULL, NULL },
 };
 
+static void
+compile_standard(struct docx *d)
+{
+	struct diag none = { .to = NULL };
+	struct stylesheet s;
+
+	stylesheet_read(&s, NULL, &none);
+	stylexml_styles(&s, &d->parts[DOCX_STYLES]);
+	stylexml_settings(&s, &d->parts[DOCX_SETTINGS]);
+	stylexml_fonts(&s, &d->parts[DOCX_FONTS]);
+	stylexml_footer(&s, false, &d->parts[DOCX_FOOTER_ODD]);
+	stylexml_footer(&s, true, &d->parts[DOCX_FOOTER_EVEN]);
+	stylexml_section(&s, &d->parts[DOCX_SECTION]);
+	stylesheet_free(&s);
+}
+
 void
 docx_read_style(struct docx *d, const char *folder)
 {
 	struct buf path = { 0 };
 	size_t i;
 
+	if (folder == NULL) {
+		compile_standard(d);
+		return;
+	}
 	for (i = 0; i < DOCX_PARTS; i++) {
 		buf_clear(&path);
 		buf_addf(&path, "%s/%s", folder, parts[i].file);

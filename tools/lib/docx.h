@@ -36,7 +36,8 @@ struct docx {
 	struct buf receipt; /* a part of its own, or empty (receipt.h) */
 };
 
-/* Reads the parts from a folder of styles; dies where one is missing. */
+/* Reads the parts from a folder that style compiled a sheet into; dies where
+ * one is missing. NULL compiles the sheet of the standard. */
 void docx_read_style(struct docx *d, const char *folder);
 /* Adds the products of typeset that text holds, which must last as long as d;
  * false where they are not whole. */

@@ -99,6 +99,13 @@ take_key(struct reading *r, struct str line, struct str text, size_t number)
 		take_base(r, value, place_of(r, line, value.p, number));
 		return;
 	}
+	if (value.n == 0) {
+		diag_say(r->d, at, LEVEL_ERROR, "style",
+		    "there is no value behind %.*s =; write one, or take the "
+		    "line out",
+		    STR_ARG(key));
+		return;
+	}
 	i = sheetkeys_find(r->section, key, at, r->d);
 	if (i == KEYS_NONE)
 		return;

@@ -105,6 +105,9 @@ struct stylesheet {
 /* The type area, twips. */
 long stylesheet_width(const struct stylesheet *s);
 long stylesheet_height(const struct stylesheet *s);
+/* The font that a family (仿宋, 楷体, 黑体, 宋体, 小标宋) is in the sheet's
+ * set; NULL where the name is none of them. Lasts for ever. */
+const char *stylesheet_font(const struct stylesheet *s, struct str family);
 /* The width of one Chinese character of a face, with its spacing, twips. */
 long face_character(const struct face *f);
 

@@ -1,0 +1,25 @@
+/*
+ * stylexml: a style sheet as parts of a Word document
+ *
+ * The parts go into a folder, each in a file of its name, which assemble takes
+ * them from; `sheet` is the whole sheet, resolved, for typeset.
+ */
+#ifndef STYLEXML_H
+#define STYLEXML_H
+
+#include "stylesheet.h"
+
+/* Adds styles.xml (ECMA-376 17.7): a paragraph style for each kind of
+ * paragraph, with the character and table styles that typeset names. */
+void stylexml_styles(const struct stylesheet *s, struct buf *out);
+/* Adds settings.xml (17.15.1). */
+void stylexml_settings(const struct stylesheet *s, struct buf *out);
+/* Adds fontTable.xml (17.8): the fonts that the sheet names. */
+void stylexml_fonts(const struct stylesheet *s, struct buf *out);
+/* Adds the footer of odd pages, or of even ones (17.10.3): the page number, or
+ * nothing where the sheet wants none. */
+void stylexml_footer(const struct stylesheet *s, bool even, struct buf *out);
+/* Adds the w:sectPr (17.6.17) of the report's pages. */
+void stylexml_section(const struct stylesheet *s, struct buf *out);
+
+#endif
