@@ -18,7 +18,7 @@ const struct section sheet_sections[SECTIONS] = {
 	[SECTION_TOP] = { NAMES("", ""), NULL },
 	[SECTION_PAGE] = { NAMES("页面", "page"), NULL },
 	[SECTION_TABLE] = { NAMES("表格", "table"), NULL },
-#define FACE(kind, zh, en, id) [SECTION_FACES + kind] = { NAMES(zh, en), id }
+#define FACE(kind, zh, en, id) [SECTION_FACES + (kind)] = { NAMES(zh, en), id }
 	FACE(FACE_BODY, "正文", "body", "BodyText"),
 	FACE(FACE_TITLE, "标题", "title", "Title"),
 	FACE(FACE_BYLINE, "署名", "byline", "Byline"),
@@ -133,7 +133,7 @@ sheetkeys_count(void)
 const char *
 face_style(enum face_kind kind)
 {
-	return sheet_sections[SECTION_FACES + kind].style;
+	return sheet_sections[SECTION_FACES + (kind)].style;
 }
 
 bool

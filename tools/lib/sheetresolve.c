@@ -44,7 +44,8 @@ static void
 resolve_face(struct resolving *r, enum face_kind kind)
 {
 	struct face *f = &r->s->faces[kind];
-	const struct given *g = r->s->given + OWN_KEYS + kind * FACE_KEYS;
+	const struct given *g =
+	    r->s->given + OWN_KEYS + (size_t)kind * FACE_KEYS;
 	bool spaced = false;
 	size_t i;
 
