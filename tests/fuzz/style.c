@@ -14,7 +14,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 static const char *
 scratch(const void *data, size_t size)
 {
-	static char path[] = "/tmp/style-XXXXXX";
+	static char path[] = "build/style-XXXXXX";
 	static int fd = -1;
 
 	if (fd < 0 && (fd = mkstemp(path)) < 0)
