@@ -53,7 +53,9 @@ put_width(const struct colophon *c, const char *name, long twips)
 }
 
 /* 7.4.1: as wide as the type area, its last rule on that one's lower edge;
- * thick rules first and last, a thin one between. */
+ * thick rules first and last, a thin one between. Its place is measured from
+ * the page's edge, since LibreOffice lets no table float that is as wide as
+ * what it is measured from. */
 static void
 put_tblPr(const struct colophon *c)
 {
@@ -62,8 +64,8 @@ put_tblPr(const struct colophon *c)
 	xmlout_start(c->out, "w:tblPr");
 	xmlout_open(c->out, "w:tblpPr");
 	xmlout_attrz(c->out, "w:vertAnchor", "margin");
-	xmlout_attrz(c->out, "w:horzAnchor", "margin");
-	xmlout_attrz(c->out, "w:tblpXSpec", "left");
+	xmlout_attrz(c->out, "w:horzAnchor", "page");
+	xmlout_attrn(c->out, "w:tblpX", sheet->left);
 	xmlout_attrz(c->out, "w:tblpYSpec", "bottom");
 	xmlout_empty(c->out);
 	xmlout_element(c->out, "w:tblOverlap", "w:val", "never");

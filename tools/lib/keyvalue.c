@@ -145,6 +145,16 @@ may_repeat(const struct reading *r, const struct keyvalue *found, size_t n)
 	return true;
 }
 
+/* Reports what is wrong in the text of a line that is not to be set. */
+static void
+check_text(const struct reading *r, const struct paragraph *line)
+{
+	struct buf nowhere = { 0 };
+
+	paragraph_runs(line, 0, line->text.n, r->how, &nowhere);
+	buf_free(&nowhere);
+}
+
 size_t
 keyvalue_read(const struct paragraph *lines, size_t n,
     const struct keyvalue_key *keys, size_t keys_n, const char *code,
@@ -157,6 +167,8 @@ keyvalue_read(const struct paragraph *lines, size_t n,
 		if (read_line(&r, &lines[i], &found[got]) &&
 		    may_repeat(&r, found, got))
 			got++;
+		else
+			check_text(&r, &lines[i]);
 	return got;
 }
 
