@@ -79,13 +79,16 @@ static void
 test_text(void)
 {
 	struct face f = { .size = 300, .spacing = -20 };
+	const struct tablewidth_whole whole = { 5, 3 };
 	struct extent e;
 
-	e = tablewidth_text(STR("支部党员大会"), &f, 3);
+	e = tablewidth_text(STR("支部党员大会"), &f, whole);
 	assert(e.natural == 6 * 280 && e.least == 3 * 280);
-	e = tablewidth_text(STR("12,860.00"), &f, 3);
+	e = tablewidth_text(STR("党员大会议"), &f, whole);
+	assert(e.natural == 5 * 280 && e.least == e.natural);
+	e = tablewidth_text(STR("12,860.00"), &f, whole);
 	assert(e.natural == 9 * 140 && e.least == e.natural);
-	e = tablewidth_text(STR(""), &f, 3);
+	e = tablewidth_text(STR(""), &f, whole);
 	assert(e.natural == 0 && e.least == 0);
 }
 

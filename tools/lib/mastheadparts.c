@@ -34,7 +34,9 @@ masthead_extent(
 	long n;
 
 	keyvalue_shown(kv, &shown);
-	n = tablewidth_text(buf_str(&shown), masthead_face(m, kind), 1).natural;
+	n = tablewidth_text(buf_str(&shown), masthead_face(m, kind),
+	    (struct tablewidth_whole){ 1, 1 })
+		.natural;
 	buf_free(&shown);
 	return n;
 }

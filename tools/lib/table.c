@@ -54,26 +54,39 @@ face(const struct table *t, size_t r)
 
 /* The width of a cell's text, and whether it is a number. */
 static struct extent
-measure(const struct table *t, size_t r, const struct cell *cell, bool *number,
-    struct buf *shown)
+measure(const struct table *t, size_t r, const struct cell *cell,
+    struct tablewidth_whole whole, bool *number, struct buf *shown)
 {
 	buf_clear(shown);
 	inline_shown(tablecells_text(&t->cells, r, cell), shown);
 	*number = quantity_is(buf_str(shown));
-	return tablewidth_text(
-	    buf_str(shown), face(t, r), r < t->heads ? WHOLE_HEAD : WHOLE_TEXT);
+	return tablewidth_text(buf_str(shown), face(t, r), whole);
 }
 
-/* Settles the widths of the columns, and whether their texts wrap. */
-static void
-set_widths(struct table *t)
+/* How far the columns give way, one try after the other. */
+static const struct attempt {
+	struct tablewidth_whole head, text;
+	long padding;
+} attempts[] = {
+	{ { 6, 4 }, { 6, 3 }, WIDE },
+	{ { 4, 4 }, { 3, 3 }, WIDE },
+	{ { 4, 4 }, { 3, 3 }, NARROW },
+	{ { 2, 2 }, { 2, 2 }, NARROW },
+	{ { 1, 1 }, { 1, 1 }, NARROW },
+};
+
+/* Finds what the columns want; says whether the least of it fits. */
+static bool
+find_wants(struct table *t, const struct attempt *a, struct extent *wants)
 {
-	struct extent wants[TABLE_COLUMNS] = { { 0, 0 } }, e;
 	struct buf shown = { 0 };
+	struct extent e;
 	long least = 0;
 	size_t r, c;
 	bool number;
 
+	for (c = 0; c < t->cells.columns; c++)
+		wants[c] = (struct extent){ 0, 0 };
 	for (r = 0; r < t->cells.n; r++)
 		for (c = 0; c < t->cells.columns; c++) {
 			const struct cell *cell =
@@ -81,7 +94,8 @@ set_widths(struct table *t)
 
 			if (cell->span != 1 || cell->under)
 				continue;
-			e = measure(t, r, cell, &number, &shown);
+			e = measure(t, r, cell,
+			    r < t->heads ? a->head : a->text, &number, &shown);
 			if (e.natural > wants[c].natural)
 				wants[c].natural = e.natural;
 			if (e.least > wants[c].least)
@@ -89,19 +103,30 @@ set_widths(struct table *t)
 			if (number && r >= t->heads)
 				t->column[c].numbers = true;
 		}
-	for (c = 0; c < t->cells.columns; c++)
-		least += wants[c].least + 2 * WIDE + SLACK;
-	t->padding = least <= t->how->width ? WIDE : NARROW;
+	t->padding = a->padding;
 	for (c = 0; c < t->cells.columns; c++) {
 		wants[c].natural += 2 * t->padding + SLACK;
 		wants[c].least += 2 * t->padding + SLACK;
+		least += wants[c].least;
 	}
+	buf_free(&shown);
+	return least <= t->how->width;
+}
+
+static void
+set_widths(struct table *t)
+{
+	struct extent wants[TABLE_COLUMNS];
+	size_t i;
+
+	for (i = 0; i < sizeof(attempts) / sizeof(attempts[0]); i++)
+		if (find_wants(t, &attempts[i], wants))
+			break;
 	if (t->how->sheet->table_widths == WIDTHS_EVEN)
 		tablewidth_even(t->cells.columns, t->how->width, t->widths);
 	else
 		tablewidth_share(
 		    wants, t->cells.columns, t->how->width, t->widths);
-	buf_free(&shown);
 }
 
 static long
@@ -139,7 +164,8 @@ find_wraps(struct table *t)
 
 			if (cell->span != 1 || cell->under)
 				continue;
-			e = measure(t, r, cell, &number, &shown);
+			e = measure(
+			    t, r, cell, attempts[0].text, &number, &shown);
 			if (!number && wraps(t, r, c, &e))
 				t->column[c].wraps = true;
 		}
@@ -160,7 +186,7 @@ cell_align(const struct table *t, size_t r, size_t c)
 
 	if (r < t->heads || cell->under)
 		return align;
-	e = measure(t, r, cell, &number, &shown);
+	e = measure(t, r, cell, attempts[0].text, &number, &shown);
 	if (number || (t->column[c].numbers && quantity_none(buf_str(&shown))))
 		align = (enum align)t->how->sheet->table_numbers;
 	else if (align != ALIGN_BOTH &&

@@ -18,7 +18,8 @@ hundredths(uint32_t c)
 }
 
 struct extent
-tablewidth_text(struct str text, const struct face *f, size_t whole)
+tablewidth_text(
+    struct str text, const struct face *f, struct tablewidth_whole whole)
 {
 	const long one = face_character(f);
 	struct extent e = { 0, 0 };
@@ -41,9 +42,9 @@ tablewidth_text(struct str text, const struct face *f, size_t whole)
 		if (word > widest)
 			widest = word;
 	}
-	if (widest < (long)whole * 100)
-		widest = (long)whole * 100;
-	if (widest > all)
+	if (widest < whole.piece * 100)
+		widest = whole.piece * 100;
+	if (widest > all || all <= whole.text * 100)
 		widest = all;
 	e.natural = (all * one + 99) / 100;
 	e.least = (widest * one + 99) / 100;

@@ -11,17 +11,16 @@ struct extent {
 	long least; /* of its widest piece that does not break */
 };
 
-/* The widest pieces that a table's cell shall not break. */
-enum {
-	WHOLE_TEXT = 3, /* characters of a text, */
-	WHOLE_HEAD = 4, /* and of a head */
+/* What shall not break, in Chinese characters: a text as wide as that, and
+ * pieces of longer ones. */
+struct tablewidth_whole {
+	long text, piece;
 };
 
 /* Measures text as readers see it, in a face: Chinese characters are a
- * character wide, others about half; whole is how many of them stay together.
- */
+ * character wide, others about half. Numbers and Western words do not break. */
 struct extent tablewidth_text(
-    struct str text, const struct face *f, size_t whole);
+    struct str text, const struct face *f, struct tablewidth_whole whole);
 /*
  * Shares area out among n columns that would be as wide as wants says; the
  * widths add up to area exactly. Where there is room, all grow in proportion;
