@@ -153,7 +153,8 @@ main(int argc, char **argv)
 	}
 	stage_open(&st, argv + optind, argc - optind);
 	doc.created = created(date, sizeof(date));
-	docx_read_style(&doc, style);
+	if (!docx_read_style(&doc, style, &d))
+		return 1;
 	if (receipt)
 		add_receipt(&doc, st.list);
 	raws = mem_alloc(st.n * sizeof(*raws));

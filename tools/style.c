@@ -45,8 +45,6 @@ write_parts(const struct stylesheet *s, bool sound, const char *folder)
 		save(folder, "footer1.xml", &part);
 		stylexml_footer(s, true, &part);
 		save(folder, "footer2.xml", &part);
-		stylexml_section(s, &part);
-		save(folder, "sectPr.xml", &part);
 		stylesheet_put(s, &part);
 	}
 	save(folder, "sheet", &part);

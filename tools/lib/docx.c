@@ -1,10 +1,12 @@
 /* docx: the sections of a report and the parts of a style sheet in one package
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "die.h"
 #include "docx.h"
 #include "io.h"
+#include "link.h"
 #include "stylexml.h"
 #include "typeset.h"
 #include "xmlout.h"
@@ -28,46 +30,45 @@ static const struct part {
 	    "rIdSettings" },
 	[DOCX_FONTS] = { "fontTable.xml", TYPE_WML "fontTable+xml", "fontTable",
 	    "rIdFontTable" },
-	/* the section properties name the footers by these ids */
+	/* the properties of a section name the footers by these ids */
 	[DOCX_FOOTER_ODD] = { "footer1.xml", TYPE_WML "footer+xml", "footer",
 	    "rIdFooter1" },
 	[DOCX_FOOTER_EVEN] = { "footer2.xml", TYPE_WML "footer+xml", "footer",
 	    "rIdFooter2" },
-	[DOCX_SECTION] = { "sectPr.xml", NULL, NULL, NULL },
 };
 
 static void
-compile_standard(struct docx *d)
+compile(struct docx *d)
 {
-	struct diag none = { .to = NULL };
-	struct stylesheet s;
-
-	stylesheet_read(&s, NULL, &none);
-	stylexml_styles(&s, &d->parts[DOCX_STYLES]);
-	stylexml_settings(&s, &d->parts[DOCX_SETTINGS]);
-	stylexml_fonts(&s, &d->parts[DOCX_FONTS]);
-	stylexml_footer(&s, false, &d->parts[DOCX_FOOTER_ODD]);
-	stylexml_footer(&s, true, &d->parts[DOCX_FOOTER_EVEN]);
-	stylexml_section(&s, &d->parts[DOCX_SECTION]);
-	stylesheet_free(&s);
+	stylexml_styles(&d->sheet, &d->parts[DOCX_STYLES]);
+	stylexml_settings(&d->sheet, &d->parts[DOCX_SETTINGS]);
+	stylexml_fonts(&d->sheet, &d->parts[DOCX_FONTS]);
+	stylexml_footer(&d->sheet, false, &d->parts[DOCX_FOOTER_ODD]);
+	stylexml_footer(&d->sheet, true, &d->parts[DOCX_FOOTER_EVEN]);
 }
 
-void
-docx_read_style(struct docx *d, const char *folder)
+bool
+docx_read_style(struct docx *d, const char *folder, struct diag *diag)
 {
 	struct buf path = { 0 };
+	bool sound;
 	size_t i;
 
 	if (folder == NULL) {
-		compile_standard(d);
-		return;
+		sound = stylesheet_read(&d->sheet, NULL, diag);
+		compile(d);
+		return sound;
 	}
 	for (i = 0; i < DOCX_PARTS; i++) {
 		buf_clear(&path);
 		buf_addf(&path, "%s/%s", folder, parts[i].file);
 		io_read(path.p, &d->parts[i]);
 	}
+	buf_clear(&path);
+	buf_addf(&path, "%s/sheet", folder);
+	sound = stylesheet_read(&d->sheet, path.p, diag);
 	buf_free(&path);
+	return sound;
 }
 
 bool
@@ -107,9 +108,25 @@ put_default(struct buf *b, const char *extension, const char *type)
 	xmlout_empty(b);
 }
 
+/* Only for the kinds of pictures that are there. */
+static void
+put_media_types(struct buf *b, const struct linked *l)
+{
+	bool there[2] = { false, false };
+	size_t i;
+
+	for (i = 0; i < l->media_n; i++)
+		there[l->media[i].kind] = true;
+	if (there[IMAGE_PNG])
+		put_default(b, "png", "image/png");
+	if (there[IMAGE_JPEG])
+		put_default(b, "jpeg", "image/jpeg");
+}
+
 /* ISO/IEC 29500-2, 7.2.3 */
 static void
-add_content_types(const struct docx *d, struct zip *z, struct buf *b)
+add_content_types(
+    const struct docx *d, const struct linked *l, struct zip *z, struct buf *b)
 {
 	struct buf name = { 0 };
 	size_t i;
@@ -122,6 +139,7 @@ add_content_types(const struct docx *d, struct zip *z, struct buf *b)
 	put_default(b, "rels",
 	    "application/vnd.openxmlformats-package.relationships+xml");
 	put_default(b, "xml", "application/xml");
+	put_media_types(b, l);
 	put_override(b, "/word/document.xml", TYPE_WML "document.main+xml");
 	for (i = 0; i < DOCX_PARTS; i++) {
 		if (parts[i].type == NULL)
@@ -135,6 +153,9 @@ add_content_types(const struct docx *d, struct zip *z, struct buf *b)
 	put_override(b, "/docProps/app.xml",
 	    "application/vnd.openxmlformats-officedocument."
 	    "extended-properties+xml");
+	if (l->notes != 0)
+		put_override(
+		    b, "/word/footnotes.xml", TYPE_WML "footnotes+xml");
 	if (d->receipt.n != 0)
 		put_override(b, "/docProps/custom.xml",
 		    "application/vnd.openxmlformats-officedocument."
@@ -165,8 +186,30 @@ put_relationship(
 	xmlout_empty(b);
 }
 
+/* What the sections brought along. */
 static void
-add_relationships(const struct docx *d, struct zip *z, struct buf *b)
+put_linked_relationships(const struct linked *l, struct buf *b)
+{
+	struct buf id = { 0 }, target = { 0 };
+	size_t i;
+
+	if (l->notes != 0)
+		put_relationship(
+		    b, "rIdFootnotes", NS_REL "/footnotes", "footnotes.xml");
+	for (i = 0; i < l->media_n; i++) {
+		buf_clear(&id);
+		buf_clear(&target);
+		buf_addf(&id, "rIdImage%zu", i + 1);
+		link_medium(l, i, &target);
+		put_relationship(b, id.p, NS_REL "/image", target.p);
+	}
+	buf_free(&id);
+	buf_free(&target);
+}
+
+static void
+add_relationships(
+    const struct docx *d, const struct linked *l, struct zip *z, struct buf *b)
 {
 	struct buf type = { 0 };
 	size_t i;
@@ -193,44 +236,18 @@ add_relationships(const struct docx *d, struct zip *z, struct buf *b)
 		buf_addf(&type, NS_REL "/%s", parts[i].relation);
 		put_relationship(b, parts[i].id, type.p, parts[i].file);
 	}
+	put_linked_relationships(l, b);
 	xmlout_end(b, "Relationships");
 	zip_add(z, "word/_rels/document.xml.rels", buf_str(b));
 	buf_free(&type);
 }
 
-/* A part of the style without its XML declaration, to stand inside another. */
-static struct str
-without_declaration(const struct buf *part)
-{
-	struct str s = buf_str(part);
-	size_t end;
-
-	if (!str_starts(s, STR("<?xml")))
-		return s;
-	end = str_find(s, STR("?>"), 0);
-	return end != (size_t)-1 ? str_from(s, end + 2) : s;
-}
-
-/* Word joins two tables with nothing between, and wants a paragraph after the
- * last one. */
-static bool
-wants_paragraph(const struct docx *d, size_t i)
-{
-	size_t next = i + 1;
-
-	if (!str_ends(d->bodies[i], STR("</w:tbl>")))
-		return false;
-	while (next < d->n && d->bodies[next].n == 0)
-		next++;
-	return next == d->n || str_starts(d->bodies[next], STR("<w:tbl>"));
-}
-
 /* The sections go into the package as they are: nothing is copied here. */
 static void
-add_document(const struct docx *d, struct zip *z, struct buf *b)
+add_document(struct linked *l, struct zip *z, struct buf *b)
 {
-	struct str *pieces = mem_alloc((2 * d->n + 3) * sizeof(*pieces));
-	size_t i, n = 0, head;
+	struct str *pieces = mem_alloc((l->n + 2) * sizeof(*pieces));
+	size_t head;
 
 	buf_clear(b);
 	xmlout_declaration(b);
@@ -242,16 +259,64 @@ add_document(const struct docx *d, struct zip *z, struct buf *b)
 	head = b->n;
 	xmlout_end(b, "w:body");
 	xmlout_end(b, "w:document");
-	pieces[n++] = str_cut(buf_str(b), 0, head);
-	for (i = 0; i < d->n; i++) {
-		pieces[n++] = d->bodies[i];
-		if (wants_paragraph(d, i))
-			pieces[n++] = STR("<w:p/>");
-	}
-	pieces[n++] = without_declaration(&d->parts[DOCX_SECTION]);
-	pieces[n++] = str_from(buf_str(b), head);
-	zip_addv(z, "word/document.xml", pieces, n);
+	pieces[0] = str_cut(buf_str(b), 0, head);
+	memcpy(pieces + 1, l->pieces, l->n * sizeof(*pieces));
+	pieces[l->n + 1] = str_from(buf_str(b), head);
+	zip_addv(z, "word/document.xml", pieces, l->n + 2);
 	free(pieces);
+}
+
+/* A note of its own kind, a line: what parts the notes from the text, -1 and 0
+ * as Word numbers them (17.11.1, 17.11.23). */
+static void
+put_separator(struct buf *b, const char *type, long id, const char *mark)
+{
+	xmlout_open(b, "w:footnote");
+	xmlout_attrz(b, "w:type", type);
+	xmlout_attrn(b, "w:id", id);
+	xmlout_more(b);
+	xmlout_start(b, "w:p");
+	xmlout_start(b, "w:r");
+	xmlout_element(b, mark, NULL, NULL);
+	xmlout_end(b, "w:r");
+	xmlout_end(b, "w:p");
+	xmlout_end(b, "w:footnote");
+}
+
+static void
+add_footnotes(const struct linked *l, struct zip *z, struct buf *b)
+{
+	struct str pieces[3];
+	size_t head;
+
+	buf_clear(b);
+	xmlout_declaration(b);
+	xmlout_open(b, "w:footnotes");
+	xmlout_attrz(b, "xmlns:w", NS_W);
+	xmlout_more(b);
+	put_separator(b, "separator", -1, "w:separator");
+	put_separator(b, "continuationSeparator", 0, "w:continuationSeparator");
+	head = b->n;
+	xmlout_end(b, "w:footnotes");
+	pieces[0] = str_cut(buf_str(b), 0, head);
+	pieces[1] = buf_str(&l->footnotes);
+	pieces[2] = str_from(buf_str(b), head);
+	zip_addv(z, "word/footnotes.xml", pieces, 3);
+}
+
+static void
+add_media(const struct linked *l, struct zip *z)
+{
+	struct buf name = { 0 };
+	size_t i;
+
+	for (i = 0; i < l->media_n; i++) {
+		buf_clear(&name);
+		buf_addz(&name, "word/");
+		link_medium(l, i, &name);
+		zip_add(z, name.p, buf_str(&l->media[i].bytes));
+	}
+	buf_free(&name);
 }
 
 /* Adds the text of the runs of a paragraph, escaped as it stands. */
@@ -333,12 +398,16 @@ docx_write(const struct docx *d, struct buf *out)
 {
 	struct zip *z = zip_new();
 	struct buf b = { 0 }, name = { 0 };
+	struct linked l;
 	size_t i;
 
+	link_begin(&l, &d->sheet);
+	link_bodies(&l, d->bodies, d->n);
+	link_end(&l);
 	zip_begin(z, out);
-	add_content_types(d, z, &b);
-	add_relationships(d, z, &b);
-	add_document(d, z, &b);
+	add_content_types(d, &l, z, &b);
+	add_relationships(d, &l, z, &b);
+	add_document(&l, z, &b);
 	for (i = 0; i < DOCX_PARTS; i++) {
 		if (parts[i].type == NULL)
 			continue;
@@ -346,11 +415,15 @@ docx_write(const struct docx *d, struct buf *out)
 		buf_addf(&name, "word/%s", parts[i].file);
 		zip_add(z, name.p, buf_str(&d->parts[i]));
 	}
+	if (l.notes != 0)
+		add_footnotes(&l, z, &b);
+	add_media(&l, z);
 	add_properties(d, z, &b);
 	if (d->receipt.n != 0)
 		zip_add(z, "docProps/custom.xml", buf_str(&d->receipt));
 	zip_end(z);
 	zip_free(z);
+	link_free(&l);
 	buf_free(&b);
 	buf_free(&name);
 }
@@ -363,5 +436,6 @@ docx_free(struct docx *d)
 	for (i = 0; i < DOCX_PARTS; i++)
 		buf_free(&d->parts[i]);
 	buf_free(&d->receipt);
+	stylesheet_free(&d->sheet);
 	free(d->bodies);
 }

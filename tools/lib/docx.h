@@ -6,6 +6,8 @@
  *     word/document.xml        the sections, in order
  *     word/_rels/document.xml.rels
  *     word/styles.xml settings.xml fontTable.xml footer1.xml footer2.xml
+ *     word/footnotes.xml       where there are any
+ *     word/media/              the pictures
  *     docProps/core.xml app.xml
  *     docProps/custom.xml      the receipt, where there is one
  */
@@ -14,7 +16,9 @@
 
 #include <stdbool.h>
 
+#include "diag.h"
 #include "str.h"
+#include "stylesheet.h"
 
 /* The parts that a style sheet brings, each read from a file of its name. */
 enum docx_part {
@@ -23,13 +27,13 @@ enum docx_part {
 	DOCX_FONTS,
 	DOCX_FOOTER_ODD,
 	DOCX_FOOTER_EVEN,
-	DOCX_SECTION, /* the w:sectPr that ends the document */
 	DOCX_PARTS,
 };
 
 /* A document to be; starts as { 0 }. */
 struct docx {
 	struct buf parts[DOCX_PARTS];
+	struct stylesheet sheet;
 	struct str *bodies; /* what each section's w:body holds */
 	size_t n;
 	const char *created; /* W3CDTF, or NULL for a document without dates */
@@ -37,8 +41,9 @@ struct docx {
 };
 
 /* Reads the parts from a folder that style compiled a sheet into; dies where
- * one is missing. NULL compiles the sheet of the standard. */
-void docx_read_style(struct docx *d, const char *folder);
+ * one is missing. The measures come from its `sheet`, whose faults are
+ * reported: false then. NULL compiles the sheet of the standard. */
+bool docx_read_style(struct docx *d, const char *folder, struct diag *diag);
 /* Adds the products of typeset that text holds, which must last as long as d;
  * false where they are not whole. */
 bool docx_add(struct docx *d, struct str text);

@@ -29,9 +29,9 @@ static const struct block blocks[] = {
 	{ BLOCK_ONLY, HOLDS_BLOCKS, NAMES("仅", "only"), false },
 	{ BLOCK_EXCEPT, HOLDS_BLOCKS, NAMES("除", "except"), false },
 	{ BLOCK_UNKNOWN, HOLDS_LINES, NAMES("图", "chart"), true },
-	{ BLOCK_UNKNOWN, HOLDS_LINES, NAMES("图片", "image"), true },
-	{ BLOCK_UNKNOWN, HOLDS_NOTHING, NAMES("目录", "toc"), true },
-	{ BLOCK_UNKNOWN, HOLDS_BLOCKS, NAMES("横排", "landscape"), true },
+	{ BLOCK_IMAGE, HOLDS_NOTHING, NAMES("图片", "image"), false },
+	{ BLOCK_TOC, HOLDS_NOTHING, NAMES("目录", "toc"), false },
+	{ BLOCK_LANDSCAPE, HOLDS_BLOCKS, NAMES("横排", "landscape"), false },
 };
 
 enum { BLOCKS = sizeof(blocks) / sizeof(blocks[0]) };
@@ -186,7 +186,8 @@ is_edition_block(const struct block *b)
 static bool
 takes_arguments(const struct block *b)
 {
-	return is_edition_block(b) || b->kind == BLOCK_TABLE;
+	return is_edition_block(b) || b->kind == BLOCK_TABLE ||
+	       b->kind == BLOCK_IMAGE || b->kind == BLOCK_TOC;
 }
 
 /* The line of the block that must be closed before another can open. */

@@ -7,8 +7,6 @@
 #include "xmlout.h"
 
 #define NS_W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-#define NS_R                                                                   \
-	"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 static void
 put_number(struct buf *out, const char *name, const char *attr, long value)
@@ -241,41 +239,60 @@ put_reference(struct buf *out, const char *type, const char *id)
  * measured for 14 points in lines of 20, 1423 twips put it at 7.0 mm.
  */
 static long
-footer_distance(const struct stylesheet *s)
+footer_distance(const struct stylesheet *s, long bottom)
 {
-	long at = s->bottom - s->number_distance -
+	long at = bottom - s->number_distance -
 		  s->faces[FACE_FOOTER].size * 586 / 1000;
 
 	return at > 0 ? at : 0;
 }
 
+static void
+put_paper(long width, long height, struct buf *out)
+{
+	xmlout_open(out, "w:pgSz");
+	xmlout_attrn(out, "w:w", width);
+	xmlout_attrn(out, "w:h", height);
+	if (width > height)
+		xmlout_attrz(out, "w:orient", "landscape");
+	xmlout_empty(out);
+}
+
+static void
+put_margins(const struct stylesheet *s, long top, long right, long bottom,
+    long left, struct buf *out)
+{
+	xmlout_open(out, "w:pgMar");
+	xmlout_attrn(out, "w:top", top);
+	xmlout_attrn(out, "w:right", right);
+	xmlout_attrn(out, "w:bottom", bottom);
+	xmlout_attrn(out, "w:left", left);
+	/* no header stands there: 15 mm as Word has it */
+	xmlout_attrn(out, "w:header", top < 851 ? top : 851);
+	xmlout_attrn(out, "w:footer", footer_distance(s, bottom));
+	xmlout_attrn(out, "w:gutter", 0);
+	xmlout_empty(out);
+}
+
 void
-stylexml_section(const struct stylesheet *s, struct buf *out)
+stylexml_section(const struct stylesheet *s, bool turned, struct buf *out)
 {
 	const struct face *body = &s->faces[FACE_BODY];
 
-	xmlout_open(out, "w:sectPr");
-	xmlout_attrz(out, "xmlns:w", NS_W);
-	xmlout_attrz(out, "xmlns:r", NS_R);
-	xmlout_more(out);
+	xmlout_start(out, "w:sectPr");
 	put_reference(out, "default", "rIdFooter1");
 	put_reference(out, "even", "rIdFooter2");
-	xmlout_open(out, "w:pgSz");
-	xmlout_attrn(out, "w:w", s->width);
-	xmlout_attrn(out, "w:h", s->height);
-	if (s->width > s->height)
-		xmlout_attrz(out, "w:orient", "landscape");
-	xmlout_empty(out);
-	xmlout_open(out, "w:pgMar");
-	xmlout_attrn(out, "w:top", s->top);
-	xmlout_attrn(out, "w:right", s->right);
-	xmlout_attrn(out, "w:bottom", s->bottom);
-	xmlout_attrn(out, "w:left", s->left);
-	/* no header stands there: 15 mm as Word has it */
-	xmlout_attrn(out, "w:header", s->top < 851 ? s->top : 851);
-	xmlout_attrn(out, "w:footer", footer_distance(s));
-	xmlout_attrn(out, "w:gutter", 0);
-	xmlout_empty(out);
+	/* footnotes count ①②③ (17.11.18) */
+	xmlout_start(out, "w:footnotePr");
+	xmlout_element(out, "w:numFmt", "w:val", "decimalEnclosedCircle");
+	xmlout_end(out, "w:footnotePr");
+	if (turned) {
+		put_paper(s->height, s->width, out);
+		put_margins(s, s->left, s->top, s->right, s->bottom, out);
+	} else {
+		put_paper(s->width, s->height, out);
+		put_margins(s, s->top, s->right, s->bottom, s->left, out);
+	}
 	put_number(out, "w:cols", "w:space", 425);
 	/* a line grid alone (17.6.5): with a character grid LibreOffice shows
 	 * 14 characters a line */

@@ -19,7 +19,9 @@ void stylexml_fonts(const struct stylesheet *s, struct buf *out);
 /* Adds the footer of odd pages, or of even ones (17.10.3): the page number, or
  * nothing where the sheet wants none. */
 void stylexml_footer(const struct stylesheet *s, bool even, struct buf *out);
-/* Adds the w:sectPr (17.6.17) of the report's pages. */
-void stylexml_section(const struct stylesheet *s, struct buf *out);
+/* Adds the w:sectPr (17.6.17) of the report's pages, for inside a w:document;
+ * turned, of pages that lie on their side: the binding edge is then the top
+ * one. */
+void stylexml_section(const struct stylesheet *s, bool turned, struct buf *out);
 
 #endif

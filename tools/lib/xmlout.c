@@ -44,6 +44,14 @@ xmlout_attr(struct buf *b, const char *name, struct str value)
 }
 
 void
+xmlout_attr_escaped(struct buf *b, const char *name, struct str value)
+{
+	buf_addf(b, " %s=\"", name);
+	buf_adds(b, value);
+	buf_addc(b, '"');
+}
+
+void
 xmlout_attrz(struct buf *b, const char *name, const char *value)
 {
 	xmlout_attr(b, name, str_of(value));
@@ -96,6 +104,18 @@ void
 xmlout_text(struct buf *b, struct str text)
 {
 	put_escaped(b, text);
+}
+
+void
+xmlout_instruction(
+    struct buf *b, const char *target, struct str name, struct str text)
+{
+	buf_addf(b, "<?%s %.*s", target, STR_ARG(name));
+	if (text.n != 0) {
+		buf_addc(b, ' ');
+		put_escaped(b, text);
+	}
+	buf_addz(b, "?>");
 }
 
 void

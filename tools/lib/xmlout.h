@@ -8,6 +8,8 @@
 void xmlout_open(struct buf *b, const char *name);
 /* Adds ` name="value"`; the value is escaped. */
 void xmlout_attr(struct buf *b, const char *name, struct str value);
+/* Like xmlout_attr, for a value that is escaped already. */
+void xmlout_attr_escaped(struct buf *b, const char *name, struct str value);
 /* Like xmlout_attr, for a value of the program's own. */
 void xmlout_attrz(struct buf *b, const char *name, const char *value);
 /* Like xmlout_attr, for a number. */
@@ -25,6 +27,10 @@ void xmlout_element(
     struct buf *b, const char *name, const char *attr, const char *value);
 /* Adds text, escaped; it must hold only characters that XML allows. */
 void xmlout_text(struct buf *b, struct str text);
+/* Adds `<?target name text?>` (XML 1.0, 2.6); the text is escaped, so that it
+ * cannot end it. */
+void xmlout_instruction(
+    struct buf *b, const char *target, struct str name, struct str text);
 /* Adds the declaration that every part begins with. */
 void xmlout_declaration(struct buf *b);
 

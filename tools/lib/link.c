@@ -1,0 +1,320 @@
+/* link: the bodies of the sections as one document */
+#include <stdlib.h>
+
+#include "die.h"
+#include "drawing.h"
+#include "hash.h"
+#include "io.h"
+#include "link.h"
+#include "reloc.h"
+#include "stylexml.h"
+#include "toc.h"
+#include "xmlout.h"
+
+/* Where a piece that was made here stands in text; -1 for the others. */
+struct made {
+	size_t at;
+};
+
+void
+link_begin(struct linked *l, const struct stylesheet *sheet)
+{
+	*l = (struct linked){ .sheet = sheet };
+}
+
+static void
+add_piece(struct linked *l, struct str piece)
+{
+	l->pieces = mem_more(l->pieces, l->n, sizeof(*l->pieces));
+	l->made = mem_more(l->made, l->n, sizeof(*l->made));
+	l->made[l->n] = (struct made){ (size_t)-1 };
+	l->pieces[l->n++] = piece;
+}
+
+/* Adds what was made since from; its place is settled when all is there, since
+ * the text may move. */
+static void
+add_made(struct linked *l, size_t from)
+{
+	if (l->text.n == from)
+		return;
+	add_piece(l, (struct str){ NULL, l->text.n - from });
+	l->made[l->n - 1].at = from;
+}
+
+/* A section ends with its properties in the last paragraph's (17.6.18): one of
+ * its own, so low that it finds room on a full page. */
+static void
+put_section_break(struct linked *l)
+{
+	size_t from = l->text.n;
+
+	xmlout_start(&l->text, "w:p");
+	xmlout_start(&l->text, "w:pPr");
+	xmlout_open(&l->text, "w:spacing");
+	xmlout_attrn(&l->text, "w:before", 0);
+	xmlout_attrn(&l->text, "w:after", 0);
+	xmlout_attrn(&l->text, "w:line", 1);
+	xmlout_attrz(&l->text, "w:lineRule", "exact");
+	xmlout_empty(&l->text);
+	stylexml_section(l->sheet, l->turned, &l->text);
+	xmlout_end(&l->text, "w:pPr");
+	xmlout_end(&l->text, "w:p");
+	add_made(l, from);
+}
+
+/* Before anything stands on a page, the page is turned as it is wanted: two
+ * blocks of lying pages in a row leave no empty one between. */
+static void
+turn(struct linked *l)
+{
+	if (l->wanted != l->turned) {
+		if (l->begun)
+			put_section_break(l);
+		l->turned = l->wanted;
+	}
+	l->begun = true;
+}
+
+/* Adds text of a body as it stands. */
+static void
+add_text(struct linked *l, struct str text)
+{
+	if (text.n == 0)
+		return;
+	if (l->in_note) {
+		buf_adds(&l->footnotes, text);
+		return;
+	}
+	turn(l);
+	add_piece(l, text);
+}
+
+static size_t
+take_medium(struct linked *l, const char *path)
+{
+	struct buf bytes = { 0 }, hash = { 0 };
+	struct image image;
+	const char *wrong;
+	size_t i;
+
+	io_read(path, &bytes);
+	wrong = image_read(buf_str(&bytes), &image);
+	if (wrong != NULL)
+		die("%s was changed meanwhile: %s", path, wrong);
+	hash_add(&hash, buf_str(&bytes));
+	for (i = 0; i < l->media_n; i++)
+		if (str_equal(buf_str(&hash), buf_str(&l->media[i].hash))) {
+			buf_free(&bytes);
+			buf_free(&hash);
+			return i;
+		}
+	l->media = mem_more(l->media, l->media_n, sizeof(*l->media));
+	l->media[l->media_n] = (struct medium){ bytes, hash, image.kind };
+	return l->media_n++;
+}
+
+void
+link_medium(const struct linked *l, size_t i, struct buf *out)
+{
+	buf_addf(out, "media/image%zu.%s", i + 1,
+	    l->media[i].kind == IMAGE_PNG ? "png" : "jpeg");
+}
+
+static _Noreturn void
+die_foreign(void)
+{
+	die("a section holds what this typeset does not write; make it again");
+}
+
+static void
+put_image(struct linked *l, struct str args)
+{
+	struct buf path = { 0 }, id = { 0 };
+	struct drawing d = { 0 };
+	size_t from, medium;
+
+	if (!reloc_read_image(args, &d.width, &d.height, &path, &d.alt))
+		die_foreign();
+	medium = take_medium(l, path.p);
+	buf_addf(&id, "rIdImage%zu", medium + 1);
+	d.relation = id.p;
+	d.id = ++l->drawings;
+	turn(l);
+	from = l->text.n;
+	drawing_put(&d, &l->text);
+	add_made(l, from);
+	buf_free(&path);
+	buf_free(&id);
+}
+
+/* The mark of a footnote in its text (17.11.14, 17.11.13). */
+static void
+put_note_mark(struct buf *out, const char *element, size_t id)
+{
+	xmlout_start(out, "w:r");
+	xmlout_start(out, "w:rPr");
+	xmlout_element(out, "w:rStyle", "w:val", "FootnoteReference");
+	xmlout_end(out, "w:rPr");
+	xmlout_open(out, element);
+	if (id != 0)
+		xmlout_attrn(out, "w:id", (long)id);
+	xmlout_empty(out);
+	xmlout_end(out, "w:r");
+}
+
+static void
+begin_note(struct linked *l)
+{
+	struct buf *b = &l->footnotes;
+	size_t from;
+
+	if (l->in_note)
+		die_foreign();
+	turn(l);
+	from = l->text.n;
+	put_note_mark(&l->text, "w:footnoteReference", ++l->notes);
+	add_made(l, from);
+	xmlout_open(b, "w:footnote");
+	xmlout_attrn(b, "w:id", (long)l->notes);
+	xmlout_more(b);
+	xmlout_start(b, "w:p");
+	xmlout_start(b, "w:pPr");
+	xmlout_element(b, "w:pStyle", "w:val", face_style(FACE_FOOTNOTE));
+	xmlout_end(b, "w:pPr");
+	put_note_mark(b, "w:footnoteRef", 0);
+	l->in_note = true;
+}
+
+static void
+end_note(struct linked *l)
+{
+	if (!l->in_note)
+		die_foreign();
+	xmlout_end(&l->footnotes, "w:p");
+	xmlout_end(&l->footnotes, "w:footnote");
+	l->in_note = false;
+}
+
+static void
+settle(struct linked *l, const struct reloc *r)
+{
+	size_t from;
+
+	switch (r->kind) {
+	case RELOC_IMAGE:
+		put_image(l, r->args);
+		break;
+	case RELOC_NOTE:
+		begin_note(l);
+		break;
+	case RELOC_NOTE_END:
+		end_note(l);
+		break;
+	case RELOC_LANDSCAPE:
+		l->wanted = true;
+		break;
+	case RELOC_PORTRAIT:
+		l->wanted = false;
+		break;
+	case RELOC_TOC:
+		turn(l);
+		from = l->text.n;
+		toc_put(l->toc, r->args, &l->text);
+		add_made(l, from);
+		break;
+	}
+}
+
+/* Adds text, with the bookmarks that the table of contents leads to. */
+static void
+add_marked(struct linked *l, struct str text)
+{
+	struct buf mark = { 0 };
+	size_t at, from;
+
+	while (toc_mark(l->toc, text, &at, &mark)) {
+		add_text(l, str_cut(text, 0, at));
+		from = l->text.n;
+		buf_adds(&l->text, buf_str(&mark));
+		add_made(l, from);
+		text = str_from(text, at);
+	}
+	add_text(l, text);
+	buf_free(&mark);
+}
+
+static void
+link_body(struct linked *l, struct str body)
+{
+	size_t at = 0, end = 0;
+	struct reloc r;
+
+	while (reloc_next(body, &at, &end, &r)) {
+		add_marked(l, str_cut(body, 0, at));
+		settle(l, &r);
+		body = str_from(body, end);
+		at = 0;
+	}
+	add_marked(l, body);
+	if (l->in_note)
+		die_foreign();
+}
+
+/* Word joins two tables with nothing between, and wants a paragraph after the
+ * last one. */
+static bool
+wants_paragraph(const struct str *bodies, size_t n, size_t i)
+{
+	size_t next = i + 1;
+
+	if (!str_ends(bodies[i], STR("</w:tbl>")))
+		return false;
+	while (next < n && bodies[next].n == 0)
+		next++;
+	return next == n || str_starts(bodies[next], STR("<w:tbl>"));
+}
+
+void
+link_bodies(struct linked *l, const struct str *bodies, size_t n)
+{
+	size_t i;
+
+	l->toc = toc_new(l->sheet, bodies, n);
+	for (i = 0; i < n; i++) {
+		link_body(l, bodies[i]);
+		if (wants_paragraph(bodies, n, i))
+			add_text(l, STR("<w:p/>"));
+	}
+}
+
+void
+link_end(struct linked *l)
+{
+	size_t from = l->text.n, i;
+
+	if (!l->begun)
+		l->turned = l->wanted;
+	stylexml_section(l->sheet, l->turned, &l->text);
+	add_made(l, from);
+	for (i = 0; i < l->n; i++)
+		if (l->made[i].at != (size_t)-1)
+			l->pieces[i].p = l->text.p + l->made[i].at;
+}
+
+void
+link_free(struct linked *l)
+{
+	size_t i;
+
+	for (i = 0; i < l->media_n; i++) {
+		buf_free(&l->media[i].bytes);
+		buf_free(&l->media[i].hash);
+	}
+	free(l->media);
+	free(l->pieces);
+	free(l->made);
+	buf_free(&l->text);
+	buf_free(&l->footnotes);
+	toc_free(l->toc);
+}

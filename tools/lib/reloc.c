@@ -1,0 +1,113 @@
+/* reloc: what typeset leaves to the linker */
+#include <stdlib.h>
+
+#include "reloc.h"
+#include "xmlout.h"
+
+#define OPEN "<?wengao "
+
+static const struct str names[] = {
+	[RELOC_IMAGE] = { "image", 5 },
+	[RELOC_NOTE] = { "note", 4 },
+	[RELOC_NOTE_END] = { "/note", 5 },
+	[RELOC_LANDSCAPE] = { "landscape", 9 },
+	[RELOC_PORTRAIT] = { "portrait", 8 },
+	[RELOC_TOC] = { "toc", 3 },
+};
+
+void
+reloc_put(struct buf *out, enum reloc_kind kind, struct str args)
+{
+	xmlout_instruction(out, "wengao", names[kind], args);
+}
+
+void
+reloc_image(
+    struct buf *out, struct str path, struct str alt, long width, long height)
+{
+	struct buf args = { 0 };
+
+	buf_addf(&args, "%ld %ld ", width, height);
+	buf_adds(&args, path);
+	buf_addc(&args, '\t'); /* which neither a path nor a text holds */
+	buf_adds(&args, alt);
+	reloc_put(out, RELOC_IMAGE, buf_str(&args));
+	buf_free(&args);
+}
+
+bool
+reloc_next(struct str text, size_t *at, size_t *end, struct reloc *r)
+{
+	size_t open = str_find(text, STR(OPEN), *at), close, i, name;
+	struct str body;
+
+	if (open == (size_t)-1)
+		return false;
+	close = str_find(text, STR("?>"), open);
+	if (close == (size_t)-1)
+		return false;
+	body = str_cut(
+	    text, open + sizeof(OPEN) - 1, close - open - (sizeof(OPEN) - 1));
+	for (name = 0; name < body.n && body.p[name] != ' '; name++)
+		continue;
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (str_equal(str_cut(body, 0, name), names[i]))
+			break;
+	if (i == sizeof(names) / sizeof(names[0]))
+		return false;
+	r->kind = (enum reloc_kind)i;
+	r->args = str_from(body, name < body.n ? name + 1 : name);
+	*at = open;
+	*end = close + 2;
+	return true;
+}
+
+/* Adds text without the escapes that xmlout gave it. */
+static void
+unescape(struct str s, struct buf *out)
+{
+	static const struct {
+		struct str escaped;
+		char c;
+	} escapes[] = {
+		{ { "&amp;", 5 }, '&' },
+		{ { "&lt;", 4 }, '<' },
+		{ { "&gt;", 4 }, '>' },
+		{ { "&quot;", 6 }, '"' },
+	};
+	size_t i, e;
+
+	for (i = 0; i < s.n; i++) {
+		char c = s.p[i];
+
+		for (e = 0; e < sizeof(escapes) / sizeof(escapes[0]); e++)
+			if (str_starts(str_from(s, i), escapes[e].escaped)) {
+				c = escapes[e].c;
+				i += escapes[e].escaped.n - 1;
+				break;
+			}
+		buf_addc(out, c);
+	}
+}
+
+bool
+reloc_read_image(struct str args, long *width, long *height, struct buf *path,
+    struct str *alt)
+{
+	size_t tab = str_find(args, STR("\t"), 0);
+	char *end;
+
+	if (tab == (size_t)-1)
+		return false;
+	/* what follows the text ends a number */
+	*width = strtol(args.p, &end, 10);
+	*height = strtol(end, &end, 10);
+	if (*end != ' ' || end + 1 > args.p + tab || *width <= 0 ||
+	    *height <= 0)
+		return false;
+	unescape(str_cut(args, (size_t)(end + 1 - args.p),
+		     tab - (size_t)(end + 1 - args.p)),
+	    path);
+	*alt = str_from(args, tab + 1);
+	return true;
+}

@@ -1,0 +1,46 @@
+/*
+ * reloc: what typeset leaves to the linker, since the whole document settles it
+ *
+ * In a section's w:body such a place is a processing instruction (XML 1.0,
+ * 2.6), which no text can hold, since its angle bracket would be escaped:
+ *
+ *     image WIDTH HEIGHT PATH|ALT   a run with a picture; EMU
+ *     note, /note                   around the runs of a footnote
+ *     landscape, portrait           pages from here on lie, or stand
+ *     toc TITLE                     the table of contents
+ */
+#ifndef RELOC_H
+#define RELOC_H
+
+#include "str.h"
+
+enum reloc_kind {
+	RELOC_IMAGE,
+	RELOC_NOTE,
+	RELOC_NOTE_END,
+	RELOC_LANDSCAPE,
+	RELOC_PORTRAIT,
+	RELOC_TOC,
+};
+
+/* A relocation: its kind, and what stands behind its name, escaped as in XML.
+ */
+struct reloc {
+	enum reloc_kind kind;
+	struct str args;
+};
+
+/* Adds a picture's, of a size in EMU (20.1.2.1: 914400 an inch). */
+void reloc_image(
+    struct buf *out, struct str path, struct str alt, long width, long height);
+/* Adds one of another kind; args may be empty. */
+void reloc_put(struct buf *out, enum reloc_kind kind, struct str args);
+/* Finds the first relocation of text from byte *at on and reads it; *at is then
+ * where it begins, *end where it ends. False where there is none. */
+bool reloc_next(struct str text, size_t *at, size_t *end, struct reloc *r);
+/* Reads the arguments of a picture's; the path loses its escapes, alt keeps
+ * them; false where they are none. */
+bool reloc_read_image(struct str args, long *width, long *height,
+    struct buf *path, struct str *alt);
+
+#endif

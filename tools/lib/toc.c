@@ -1,0 +1,326 @@
+/* toc: the table of contents */
+#include <stdlib.h>
+
+#include "die.h"
+#include "pages.h"
+#include "reloc.h"
+#include "toc.h"
+#include "xmlout.h"
+
+struct entry {
+	struct buf text; /* escaped */
+	int level;
+	size_t page;
+};
+
+struct toc {
+	const struct stylesheet *sheet;
+	struct entry *entries;
+	size_t n, marked;
+};
+
+/* The level of the heading whose w:pPr ends at byte at; 0 for none. A heading
+ * is a paragraph of its style, or the first run of a body paragraph. */
+static int
+heading_level(struct str text, size_t at, bool *run_in)
+{
+	struct buf style = { 0 }, run = { 0 };
+	size_t open = at;
+	int level, found = 0;
+
+	while (open > 0 && !str_starts(str_from(text, open), STR("<w:pPr>")))
+		open--;
+	for (level = 1; level <= 4 && found == 0; level++) {
+		buf_clear(&style);
+		buf_clear(&run);
+		buf_addf(&style, "<w:pStyle w:val=\"Heading%d\"/>", level);
+		buf_addf(&run,
+		    "<w:r><w:rPr><w:rStyle w:val=\"Heading%dChar\"/>", level);
+		*run_in = str_starts(str_from(text, at), buf_str(&run));
+		if (*run_in || str_find(str_cut(text, open, at - open),
+				   buf_str(&style), 0) != (size_t)-1)
+			found = level;
+	}
+	buf_free(&style);
+	buf_free(&run);
+	return found;
+}
+
+/* Finds the first heading from *at on, and moves *at behind its w:pPr; returns
+ * its level, 0 where there is none. */
+static int
+next_heading(const struct toc *t, struct str text, size_t *at, bool *run_in)
+{
+	const struct str end = STR("</w:pPr>");
+	int level;
+
+	while ((*at = str_find(text, end, *at)) != (size_t)-1) {
+		*at += end.n;
+		level = heading_level(text, *at, run_in);
+		if (level != 0 && level <= t->sheet->toc_levels)
+			return level;
+	}
+	return 0;
+}
+
+/* Adds the text of the runs in XML, without footnotes. */
+static void
+put_text(struct str xml, struct buf *out)
+{
+	size_t at = 0, end, note;
+
+	while ((at = str_find(xml, STR("<w:t"), at)) != (size_t)-1) {
+		note = str_find(xml, STR("<?wengao note?>"), 0);
+		if (note < at) {
+			end = str_find(xml, STR("<?wengao /note?>"), note);
+			if (end == (size_t)-1)
+				return;
+			xml = str_from(xml, end + 1);
+			at = 0;
+			continue;
+		}
+		at = str_find(xml, STR(">"), at) + 1;
+		end = str_find(xml, STR("</w:t>"), at);
+		if (end == (size_t)-1)
+			return;
+		if (xml.p[at - 2] != '/' && xml.p[at - 2] != 'b')
+			buf_add(out, xml.p + at, end - at);
+	}
+}
+
+/* The part of a paragraph, from byte at, that is the heading. */
+static struct str
+heading_runs(struct str body, size_t at, int level, bool run_in)
+{
+	size_t end = str_find(body, STR("</w:p>"), at), next = at;
+	struct str p = str_cut(body, 0, end != (size_t)-1 ? end : body.n);
+	struct buf run = { 0 };
+
+	if (!run_in)
+		return str_from(p, at);
+	buf_addf(
+	    &run, "<w:r><w:rPr><w:rStyle w:val=\"Heading%dChar\"/>", level);
+	while (str_starts(str_from(p, next), buf_str(&run))) {
+		next = str_find(p, STR("</w:r>"), next);
+		next = next != (size_t)-1 ? next + 6 : p.n;
+	}
+	buf_free(&run);
+	return str_cut(p, at, next - at);
+}
+
+/* A run-in heading's sentence ends with a mark that has no place in a table of
+ * contents. */
+static void
+drop_stop(struct buf *text)
+{
+	if (str_ends(buf_str(text), STR("。")))
+		text->n -= 3;
+}
+
+static void
+gather(struct toc *t, struct pages *pages, struct str body)
+{
+	size_t at = 0;
+	bool run_in;
+	int level;
+
+	while ((level = next_heading(t, body, &at, &run_in)) != 0) {
+		struct entry *e;
+
+		t->entries = mem_more(t->entries, t->n, sizeof(*t->entries));
+		e = &t->entries[t->n++];
+		*e = (struct entry){ .level = level };
+		put_text(heading_runs(body, at, level, run_in), &e->text);
+		drop_stop(&e->text);
+		e->page = pages_at(pages, body, at);
+	}
+	pages_end(pages, body);
+}
+
+static bool
+asked_for(const struct str *bodies, size_t n)
+{
+	struct reloc r;
+	size_t i, at, end;
+
+	for (i = 0; i < n; i++)
+		for (at = 0; reloc_next(bodies[i], &at, &end, &r); at = end)
+			if (r.kind == RELOC_TOC)
+				return true;
+	return false;
+}
+
+struct toc *
+toc_new(const struct stylesheet *sheet, const struct str *bodies, size_t n)
+{
+	struct pages *pages;
+	struct toc *t;
+	size_t i, j;
+	int pass;
+
+	if (!asked_for(bodies, n))
+		return NULL;
+	t = mem_alloc(sizeof(*t));
+	*t = (struct toc){ .sheet = sheet };
+	/* the table's own length is known once the headings are */
+	for (pass = 0; pass < 2; pass++) {
+		pages = pages_new(sheet, t->n);
+		for (j = 0; j < t->n; j++)
+			buf_free(&t->entries[j].text);
+		t->n = 0;
+		for (i = 0; i < n; i++)
+			gather(t, pages, bodies[i]);
+		pages_free(pages);
+	}
+	return t;
+}
+
+static void
+put_name(struct buf *out, size_t i)
+{
+	buf_addf(out, "_Toc%06zu", i + 1);
+}
+
+bool
+toc_mark(struct toc *t, struct str text, size_t *at, struct buf *mark)
+{
+	struct buf name = { 0 };
+	bool run_in;
+
+	*at = 0;
+	if (t == NULL || t->marked == t->n ||
+	    next_heading(t, text, at, &run_in) == 0)
+		return false;
+	put_name(&name, t->marked++);
+	buf_clear(mark);
+	xmlout_open(mark, "w:bookmarkStart");
+	xmlout_attrn(mark, "w:id", (long)t->marked);
+	xmlout_attrz(mark, "w:name", name.p);
+	xmlout_empty(mark);
+	xmlout_open(mark, "w:bookmarkEnd");
+	xmlout_attrn(mark, "w:id", (long)t->marked);
+	xmlout_empty(mark);
+	buf_free(&name);
+	return true;
+}
+
+static void
+put_field_char(struct buf *out, const char *type)
+{
+	xmlout_start(out, "w:r");
+	xmlout_element(out, "w:fldChar", "w:fldCharType", type);
+	xmlout_end(out, "w:r");
+}
+
+static void
+put_instruction(struct buf *out, const char *text)
+{
+	xmlout_start(out, "w:r");
+	xmlout_open(out, "w:instrText");
+	xmlout_attrz(out, "xml:space", "preserve");
+	xmlout_more(out);
+	xmlout_text(out, str_of(text));
+	xmlout_end(out, "w:instrText");
+	xmlout_end(out, "w:r");
+}
+
+/* A run of text that is escaped already. */
+static void
+put_run(struct buf *out, struct str text)
+{
+	xmlout_start(out, "w:r");
+	xmlout_start(out, "w:rPr");
+	xmlout_element(out, "w:rFonts", "w:hint", "eastAsia");
+	xmlout_end(out, "w:rPr");
+	xmlout_open(out, "w:t");
+	xmlout_attrz(out, "xml:space", "preserve");
+	xmlout_more(out);
+	buf_adds(out, text);
+	xmlout_end(out, "w:t");
+	xmlout_end(out, "w:r");
+}
+
+/* An entry: the heading, dots, its page in a field of its own (17.16.5.45). */
+static void
+put_entry(const struct toc *t, size_t i, struct buf *out)
+{
+	const struct entry *e = &t->entries[i];
+	struct buf name = { 0 }, field = { 0 }, page = { 0 };
+
+	put_name(&name, i);
+	buf_addf(&field, " PAGEREF %s \\h ", name.p);
+	buf_addf(&page, "%zu", e->page);
+	xmlout_open(out, "w:hyperlink");
+	xmlout_attrz(out, "w:anchor", name.p);
+	xmlout_attrz(out, "w:history", "1");
+	xmlout_more(out);
+	put_run(out, buf_str(&e->text));
+	xmlout_start(out, "w:r");
+	xmlout_element(out, "w:tab", NULL, NULL);
+	xmlout_end(out, "w:r");
+	put_field_char(out, "begin");
+	put_instruction(out, field.p);
+	put_field_char(out, "separate");
+	xmlout_start(out, "w:r");
+	xmlout_start(out, "w:t");
+	buf_adds(out, buf_str(&page));
+	xmlout_end(out, "w:t");
+	xmlout_end(out, "w:r");
+	put_field_char(out, "end");
+	xmlout_end(out, "w:hyperlink");
+	buf_free(&name);
+	buf_free(&field);
+	buf_free(&page);
+}
+
+static void
+open_paragraph(struct buf *out, const char *style)
+{
+	xmlout_start(out, "w:p");
+	xmlout_start(out, "w:pPr");
+	xmlout_element(out, "w:pStyle", "w:val", style);
+	xmlout_end(out, "w:pPr");
+}
+
+void
+toc_put(const struct toc *t, struct str title, struct buf *out)
+{
+	struct buf field = { 0 }, style = { 0 };
+	size_t i;
+
+	open_paragraph(out, face_style(FACE_TOC_TITLE));
+	put_run(out, title);
+	xmlout_end(out, "w:p");
+	buf_addf(
+	    &field, " TOC \\o \"1-%ld\" \\h \\z \\u ", t->sheet->toc_levels);
+	for (i = 0; i < t->n || i == 0; i++) {
+		buf_clear(&style);
+		buf_addf(&style, "TOC%d", t->n != 0 ? t->entries[i].level : 1);
+		open_paragraph(out, style.p);
+		if (i == 0) {
+			put_field_char(out, "begin");
+			put_instruction(out, field.p);
+			put_field_char(out, "separate");
+		}
+		if (i < t->n)
+			put_entry(t, i, out);
+		if (i + 1 >= t->n)
+			put_field_char(out, "end");
+		xmlout_end(out, "w:p");
+	}
+	buf_free(&field);
+	buf_free(&style);
+}
+
+void
+toc_free(struct toc *t)
+{
+	size_t i;
+
+	if (t == NULL)
+		return;
+	for (i = 0; i < t->n; i++)
+		buf_free(&t->entries[i].text);
+	free(t->entries);
+	free(t);
+}
