@@ -145,6 +145,8 @@ struct running {
 	const struct paragraph *p;
 	const struct setting *how;
 	struct run run;
+	size_t turn; /* the next of how's */
+	bool turned_bold, inline_bold; /* by a turn, by {{! */
 	size_t depth; /* of {{!name: */
 	struct place opened; /* the last of them */
 	size_t piece; /* the line that the columns are counted in, */
@@ -184,7 +186,7 @@ directive(struct running *g, const struct piece *piece, size_t at)
 		say(g, g->opened, "inline",
 		    "a {{! stands inside another; close that one first");
 	else if (str_equal(name, STR("粗")) || str_equal(name, STR("bold")))
-		put_run(&g->run, g->out), g->run.bold = true;
+		put_run(&g->run, g->out), g->run.bold = g->inline_bold = true;
 	else if (str_equal(name, STR("注")) || str_equal(name, STR("note")))
 		say(g, g->opened, "inline",
 		    "this version cannot set footnotes yet; take it out");
@@ -203,7 +205,8 @@ close_directive(struct running *g, size_t at)
 	}
 	g->depth--;
 	put_run(&g->run, g->out);
-	g->run.bold = false;
+	g->inline_bold = false;
+	g->run.bold = g->turned_bold;
 }
 
 static void
@@ -245,6 +248,45 @@ put_piece(struct running *g, const struct piece *piece, size_t at)
 }
 
 void
+line_break_put(struct buf *out)
+{
+	xmlout_start(out, "w:r");
+	xmlout_element(out, "w:br", NULL, NULL);
+	xmlout_end(out, "w:r");
+}
+
+/* Takes the turns at byte *at, and moves it behind what they skip. */
+static void
+take_turns(struct running *g, size_t *at)
+{
+	const struct turn *t;
+
+	while (g->turn < g->how->turns_n &&
+	       (t = &g->how->turns[g->turn])->at <= *at) {
+		put_run(&g->run, g->out);
+		if (t->line)
+			line_break_put(g->out);
+		g->run.style = t->style;
+		g->turned_bold = t->bold;
+		g->run.bold = g->turned_bold || g->inline_bold;
+		if (*at < t->at + t->skip)
+			*at = t->at + t->skip;
+		g->turn++;
+	}
+}
+
+/* Where the next turn is, but not beyond end. */
+static size_t
+next_turn(const struct running *g, size_t end)
+{
+	size_t at = end;
+
+	if (g->turn < g->how->turns_n)
+		at = g->how->turns[g->turn].at;
+	return at < end ? at : end;
+}
+
+void
 paragraph_runs(const struct paragraph *p, size_t at, size_t end,
     const struct setting *how, struct buf *out)
 {
@@ -253,16 +295,15 @@ paragraph_runs(const struct paragraph *p, size_t at, size_t end,
 	struct piece piece;
 
 	while (at < end) {
-		bool heading = at < how->heading_end;
-		const char *style = heading ? how->heading_style : NULL;
-		size_t start = at;
+		size_t start, stop;
 
-		if (g.run.style != style)
-			put_run(&g.run, out);
-		g.run.style = style;
-		/* a piece ends where the heading's sentence ends */
-		inline_next(heading ? str_cut(text, 0, how->heading_end) : text,
-		    &at, &piece);
+		take_turns(&g, &at);
+		stop = next_turn(&g, end);
+		if (at >= end)
+			break;
+		/* a piece ends where the next turn is */
+		start = at;
+		inline_next(str_cut(text, 0, stop), &at, &piece);
 		put_piece(&g, &piece, start);
 	}
 	put_run(&g.run, out);

@@ -8,6 +8,7 @@
 #include "inline.h"
 #include "paragraph.h"
 #include "table.h"
+#include "title.h"
 #include "typeset.h"
 #include "utf8.h"
 #include "xmlout.h"
@@ -113,13 +114,15 @@ put_heading(const struct typesetting *t, const struct paragraph *p, int level)
 	struct str text = buf_str(&p->text);
 	size_t end = sentence_end(text);
 	struct setting how = plain(t);
+	struct turn turns[] = { { .style = heading_styles[level - 1][1] },
+		{ .at = end } };
 
 	if (utf8_trim(str_from(text, end)).n == 0) {
 		put_paragraph(t, p, heading_styles[level - 1][0]);
 		return;
 	}
-	how.heading_end = end;
-	how.heading_style = heading_styles[level - 1][1];
+	how.turns = turns;
+	how.turns_n = 2;
 	paragraph_open("BodyText", t->out);
 	paragraph_runs(p, 0, text.n, &how, t->out);
 	paragraph_close(t->out);
@@ -143,25 +146,12 @@ put_body(const struct typesetting *t, const struct paragraph *p)
 	}
 }
 
-/* The lines of a title are one paragraph, broken where the author broke it. */
 static void
 put_title(const struct typesetting *t)
 {
 	struct setting how = plain(t);
-	size_t i;
 
-	paragraph_open("Title", t->out);
-	for (i = 0; i < t->held_n; i++) {
-		const struct paragraph *p = &t->held[i];
-
-		if (i != 0) {
-			xmlout_start(t->out, "w:r");
-			xmlout_element(t->out, "w:br", NULL, NULL);
-			xmlout_end(t->out, "w:r");
-		}
-		paragraph_runs(p, 0, p->text.n, &how, t->out);
-	}
-	paragraph_close(t->out);
+	title_put(t->held, t->held_n, face_style(FACE_TITLE), &how, t->out);
 }
 
 /* Says whether the author typed the number of an attachment. */
