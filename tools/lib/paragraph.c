@@ -324,6 +324,30 @@ paragraph_open(const char *style, struct buf *out)
 }
 
 void
+paragraph_open_with(const char *style, const struct layout *l, struct buf *out)
+{
+	xmlout_start(out, "w:p");
+	xmlout_start(out, "w:pPr");
+	xmlout_element(out, "w:pStyle", "w:val", style);
+	if (l->keep) {
+		xmlout_element(out, "w:keepNext", NULL, NULL);
+		xmlout_element(out, "w:keepLines", NULL, NULL);
+	}
+	if (l->before != BEFORE_STYLE) {
+		xmlout_open(out, "w:spacing");
+		xmlout_attrn(out, "w:before", l->before);
+		xmlout_attrn(out, "w:beforeLines", 0);
+		xmlout_empty(out);
+	}
+	xmlout_open(out, "w:ind");
+	xmlout_attrn(out, "w:right", l->right);
+	xmlout_attrn(out, "w:rightChars", 0);
+	xmlout_empty(out);
+	xmlout_element(out, "w:jc", "w:val", "right");
+	xmlout_end(out, "w:pPr");
+}
+
+void
 paragraph_close(struct buf *out)
 {
 	xmlout_end(out, "w:p");

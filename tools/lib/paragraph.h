@@ -61,6 +61,17 @@ void run_put(struct str text, struct buf *out);
 void line_break_put(struct buf *out);
 /* Opens a paragraph in a style of the style sheet (17.3.1.22). */
 void paragraph_open(const char *style, struct buf *out);
+enum { BEFORE_STYLE = -1 }; /* the space before is the style's */
+/* What a paragraph says itself, in place of its style; twips. */
+struct layout {
+	bool keep; /* whole, and on the page of the next (17.3.1.14, 15) */
+	long before;
+	long right;
+};
+/* The same, with a layout; 0 for the forms of its lengths in characters and
+ * lines, since Word prefers those, even inherited ones. */
+void paragraph_open_with(
+    const char *style, const struct layout *l, struct buf *out);
 void paragraph_close(struct buf *out);
 
 #endif

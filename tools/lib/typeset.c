@@ -2,6 +2,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "closing.h"
 #include "die.h"
 #include "grammar.h"
 #include "heading.h"
@@ -197,15 +198,12 @@ put_lines(const struct typesetting *t, const char *style)
 		put_paragraph(t, &t->held[i], style);
 }
 
-/* The name of who signs, on as many lines as it takes, then the date. */
 static void
 put_signature(const struct typesetting *t)
 {
-	size_t i;
+	struct setting how = plain(t);
 
-	for (i = 0; i < t->held_n; i++)
-		put_paragraph(t, &t->held[i],
-		    i != 0 && i + 1 == t->held_n ? "Date" : "Signature");
+	closing_put(t->held, t->held_n, &how, t->out);
 }
 
 /* Word joins two tables with nothing between into one. */
