@@ -340,10 +340,18 @@ paragraph_open_with(const char *style, const struct layout *l, struct buf *out)
 		xmlout_empty(out);
 	}
 	xmlout_open(out, "w:ind");
-	xmlout_attrn(out, "w:right", l->right);
-	xmlout_attrn(out, "w:rightChars", 0);
+	if (l->left != 0) {
+		xmlout_attrn(out, "w:left", l->left);
+		xmlout_attrn(out, "w:leftChars", 0);
+		xmlout_attrn(out, "w:hanging", l->hanging);
+		xmlout_attrn(out, "w:firstLineChars", 0);
+	} else {
+		xmlout_attrn(out, "w:right", l->right);
+		xmlout_attrn(out, "w:rightChars", 0);
+	}
 	xmlout_empty(out);
-	xmlout_element(out, "w:jc", "w:val", "right");
+	if (l->left == 0)
+		xmlout_element(out, "w:jc", "w:val", "right");
 	xmlout_end(out, "w:pPr");
 }
 

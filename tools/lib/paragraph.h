@@ -66,6 +66,7 @@ enum { BEFORE_STYLE = -1 }; /* the space before is the style's */
 struct layout {
 	bool keep; /* whole, and on the page of the next (17.3.1.14, 15) */
 	long before;
+	long left, hanging; /* both 0 for a paragraph at the right */
 	long right;
 };
 /* The same, with a layout; 0 for the forms of its lengths in characters and

@@ -2,11 +2,13 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "attachments.h"
 #include "closing.h"
 #include "die.h"
 #include "grammar.h"
 #include "heading.h"
 #include "inline.h"
+#include "keep.h"
 #include "paragraph.h"
 #include "table.h"
 #include "title.h"
@@ -155,38 +157,12 @@ put_title(const struct typesetting *t)
 	title_put(t->held, t->held_n, face_style(FACE_TITLE), &how, t->out);
 }
 
-/* Says whether the author typed the number of an attachment. */
-static bool
-typed_number(const struct paragraph *p)
-{
-	struct heading h;
-
-	return heading_read(buf_str(&p->text), &h) && h.level == 3 &&
-	       h.value != 0;
-}
-
-/* GB/T 9704 7.3.4: 附件：1.名称, the next ones with their numbers below; a
- * single attachment has none. */
 static void
 put_attachments(const struct typesetting *t)
 {
 	struct setting how = plain(t);
-	struct buf head = { 0 };
-	size_t i;
 
-	for (i = 0; i < t->held_n; i++) {
-		const struct paragraph *p = &t->held[i];
-
-		buf_clear(&head);
-		buf_addz(&head, i == 0 ? "附件：" : "　　　");
-		if (t->held_n > 1 && !typed_number(p))
-			buf_addf(&head, "%zu.", i + 1);
-		paragraph_open("Attachment", t->out);
-		run_put(buf_str(&head), t->out);
-		paragraph_runs(p, 0, p->text.n, &how, t->out);
-		paragraph_close(t->out);
-	}
-	buf_free(&head);
+	attachments_put(t->held, t->held_n, &how, t->out);
 }
 
 static void
@@ -203,6 +179,7 @@ put_signature(const struct typesetting *t)
 {
 	struct setting how = plain(t);
 
+	keep_with_next(t->out);
 	closing_put(t->held, t->held_n, &how, t->out);
 }
 
