@@ -22,6 +22,7 @@ static const struct block blocks[] = {
 	{ BLOCK_SIGNATURE, HOLDS_LINES, NAMES("落款", "signature"), false },
 	{ BLOCK_NOTE, HOLDS_LINES, NAMES("附注", "note"), false },
 	{ BLOCK_ATTACHMENTS, HOLDS_LINES, NAMES("附件", "attachments"), false },
+	{ BLOCK_ATTACHMENT, HOLDS_LINES, NAMES("附件页", "attachment"), false },
 	{ BLOCK_TABLE, HOLDS_ROWS, NAMES("表", "table"), false },
 	{ BLOCK_MASTHEAD, HOLDS_LINES, NAMES("版头", "masthead"), false },
 	{ BLOCK_COLOPHON, HOLDS_LINES, NAMES("版记", "colophon"), false },
@@ -187,7 +188,8 @@ static bool
 takes_arguments(const struct block *b)
 {
 	return is_edition_block(b) || b->kind == BLOCK_TABLE ||
-	       b->kind == BLOCK_IMAGE || b->kind == BLOCK_TOC;
+	       b->kind == BLOCK_IMAGE || b->kind == BLOCK_ATTACHMENT ||
+	       b->kind == BLOCK_TOC;
 }
 
 /* The line of the block that must be closed before another can open. */
@@ -199,6 +201,17 @@ open_line(const struct blocks *bs)
 	while (i > 0 && is_edition_block(bs->open[i].block))
 		i--;
 	return bs->open[i].place.line;
+}
+
+static bool
+inside(const struct blocks *bs, const struct block *b)
+{
+	size_t i;
+
+	for (i = 0; i < bs->n; i++)
+		if (bs->open[i].block == b)
+			return true;
+	return false;
 }
 
 /* Reports what is wrong with an opening where it stands. */
@@ -215,6 +228,10 @@ say_opening(const struct blocks *bs, const struct line *l, struct place at)
 		    "the block of line %zu is still open; close it with ::: "
 		    "before :::%.*s",
 		    open_line(bs), STR_ARG(l->name));
+	else if (l->block->kind == BLOCK_LANDSCAPE && inside(bs, l->block))
+		diag_say(bs->d, at, LEVEL_ERROR, "block",
+		    "the pages lie already; close that :::%.*s before this one",
+		    STR_ARG(l->name));
 	else if (l->args.n != 0 && !takes_arguments(l->block))
 		diag_say(bs->d, at, LEVEL_ERROR, "block",
 		    "what stands behind :::%.*s belongs on a line of its own",

@@ -16,13 +16,14 @@ put_lines(const struct masthead *m)
 	for (key = MASTHEAD_COPY; key <= MASTHEAD_URGENCY; key++) {
 		const struct keyvalue *kv = masthead_value(m, key, 0);
 		struct dress d = { .ruled = masthead_last(m, key) };
+		const struct turn dark = { .style = "Classification" };
 		struct setting how = *m->how;
 
 		if (kv == NULL)
 			continue;
 		if (key != MASTHEAD_COPY) {
-			how.heading_end = kv->end;
-			how.heading_style = "Classification";
+			how.turns = &dark;
+			how.turns_n = 1;
 		}
 		masthead_open(m, FACE_MASTHEAD, &d);
 		keyvalue_runs(kv, &how, m->out);
@@ -34,10 +35,11 @@ static void
 put_signer(const struct masthead *m, size_t i)
 {
 	const struct keyvalue *kv = masthead_value(m, MASTHEAD_SIGNER, i);
+	const struct turn name = { .style = "SignerName" };
 	struct setting how = *m->how;
 
-	how.heading_end = kv->end;
-	how.heading_style = "SignerName";
+	how.turns = &name;
+	how.turns_n = 1;
 	keyvalue_runs(kv, &how, m->out);
 }
 

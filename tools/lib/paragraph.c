@@ -6,6 +6,7 @@
 #include "die.h"
 #include "inline.h"
 #include "paragraph.h"
+#include "reloc.h"
 #include "utf8.h"
 #include "xmlout.h"
 
@@ -151,6 +152,10 @@ struct running {
 	const struct paragraph *p;
 	const struct setting *how;
 	struct run run;
+	size_t turn; /* the next of how's */
+	bool turned_bold, inline_bold; /* by a turn, by {{! */
+	bool note; /* a footnote is open */
+	const char *outside; /* the style around it */
 	size_t depth; /* of {{!name: */
 	struct place opened; /* the last of them */
 	size_t piece; /* the line that the columns are counted in, */
@@ -180,6 +185,18 @@ say(const struct running *g, struct place at, const char *code,
 	diag_say(g->how->d, at, LEVEL_ERROR, code, "%s", what);
 }
 
+/* The runs of a footnote have the note's own style. */
+static void
+begin_note(struct running *g)
+{
+	put_run(&g->run, g->out);
+	reloc_put(g->out, RELOC_NOTE, STR(""));
+	g->outside = g->run.style;
+	g->run.style = NULL;
+	g->run.bold = false;
+	g->note = true;
+}
+
 static void
 directive(struct running *g, const struct piece *piece, size_t at)
 {
@@ -190,10 +207,9 @@ directive(struct running *g, const struct piece *piece, size_t at)
 		say(g, g->opened, "inline",
 		    "a {{! stands inside another; close that one first");
 	else if (str_equal(name, STR("粗")) || str_equal(name, STR("bold")))
-		put_run(&g->run, g->out), g->run.bold = true;
+		put_run(&g->run, g->out), g->run.bold = g->inline_bold = true;
 	else if (str_equal(name, STR("注")) || str_equal(name, STR("note")))
-		say(g, g->opened, "inline",
-		    "this version cannot set footnotes yet; take it out");
+		begin_note(g);
 	else
 		say(g, g->opened, "inline",
 		    "{{! is followed by 粗: (bold) or 注:");
@@ -209,7 +225,13 @@ close_directive(struct running *g, size_t at)
 	}
 	g->depth--;
 	put_run(&g->run, g->out);
-	g->run.bold = false;
+	if (g->note && g->depth == 0) {
+		reloc_put(g->out, RELOC_NOTE_END, STR(""));
+		g->run.style = g->outside;
+		g->note = false;
+	}
+	g->inline_bold = false;
+	g->run.bold = g->turned_bold;
 }
 
 static void
@@ -251,6 +273,45 @@ put_piece(struct running *g, const struct piece *piece, size_t at)
 }
 
 void
+line_break_put(struct buf *out)
+{
+	xmlout_start(out, "w:r");
+	xmlout_element(out, "w:br", NULL, NULL);
+	xmlout_end(out, "w:r");
+}
+
+/* Takes the turns at byte *at, and moves it behind what they skip. */
+static void
+take_turns(struct running *g, size_t *at)
+{
+	const struct turn *t;
+
+	while (g->turn < g->how->turns_n &&
+	       (t = &g->how->turns[g->turn])->at <= *at) {
+		put_run(&g->run, g->out);
+		if (t->line)
+			line_break_put(g->out);
+		g->run.style = t->style;
+		g->turned_bold = t->bold;
+		g->run.bold = g->turned_bold || g->inline_bold;
+		if (*at < t->at + t->skip)
+			*at = t->at + t->skip;
+		g->turn++;
+	}
+}
+
+/* Where the next turn is, but not beyond end. */
+static size_t
+next_turn(const struct running *g, size_t end)
+{
+	size_t at = end;
+
+	if (g->turn < g->how->turns_n)
+		at = g->how->turns[g->turn].at;
+	return at < end ? at : end;
+}
+
+void
 paragraph_runs(const struct paragraph *p, size_t at, size_t end,
     const struct setting *how, struct buf *out)
 {
@@ -260,16 +321,15 @@ paragraph_runs(const struct paragraph *p, size_t at, size_t end,
 
 	g.run.scale = how->scale;
 	while (at < end) {
-		bool heading = at < how->heading_end;
-		const char *style = heading ? how->heading_style : NULL;
-		size_t start = at;
+		size_t start, stop;
 
-		if (g.run.style != style)
-			put_run(&g.run, out);
-		g.run.style = style;
-		/* a piece ends where the heading's sentence ends */
-		inline_next(heading ? str_cut(text, 0, how->heading_end) : text,
-		    &at, &piece);
+		take_turns(&g, &at);
+		stop = next_turn(&g, end);
+		if (at >= end)
+			break;
+		/* a piece ends where the next turn is */
+		start = at;
+		inline_next(str_cut(text, 0, stop), &at, &piece);
 		put_piece(&g, &piece, start);
 	}
 	put_run(&g.run, out);
@@ -286,6 +346,38 @@ paragraph_open(const char *style, struct buf *out)
 	xmlout_start(out, "w:p");
 	xmlout_start(out, "w:pPr");
 	xmlout_element(out, "w:pStyle", "w:val", style);
+	xmlout_end(out, "w:pPr");
+}
+
+void
+paragraph_open_with(const char *style, const struct layout *l, struct buf *out)
+{
+	xmlout_start(out, "w:p");
+	xmlout_start(out, "w:pPr");
+	xmlout_element(out, "w:pStyle", "w:val", style);
+	if (l->keep) {
+		xmlout_element(out, "w:keepNext", NULL, NULL);
+		xmlout_element(out, "w:keepLines", NULL, NULL);
+	}
+	if (l->before != BEFORE_STYLE) {
+		xmlout_open(out, "w:spacing");
+		xmlout_attrn(out, "w:before", l->before);
+		xmlout_attrn(out, "w:beforeLines", 0);
+		xmlout_empty(out);
+	}
+	xmlout_open(out, "w:ind");
+	if (l->left != 0) {
+		xmlout_attrn(out, "w:left", l->left);
+		xmlout_attrn(out, "w:leftChars", 0);
+		xmlout_attrn(out, "w:hanging", l->hanging);
+		xmlout_attrn(out, "w:firstLineChars", 0);
+	} else {
+		xmlout_attrn(out, "w:right", l->right);
+		xmlout_attrn(out, "w:rightChars", 0);
+	}
+	xmlout_empty(out);
+	if (l->left == 0)
+		xmlout_element(out, "w:jc", "w:val", "right");
 	xmlout_end(out, "w:pPr");
 }
 

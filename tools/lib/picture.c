@@ -71,21 +71,6 @@ cut_fields(struct picture *p)
 	add_field(p, str_from(args, start));
 }
 
-/* Adds a field's text without its marks. */
-static void
-show(const struct paragraph *field, struct buf *out)
-{
-	struct str text = buf_str(&field->text);
-	struct piece piece;
-	size_t at = 0;
-
-	while (inline_next(text, &at, &piece))
-		if (piece.kind == PIECE_MARK)
-			buf_adds(out, piece.mark.text);
-		else if (piece.kind == PIECE_TEXT || piece.kind == PIECE_ESCAPE)
-			buf_adds(out, piece.text);
-}
-
 /* The path from where the filters run: beside the section's file. */
 static bool
 find_path(struct picture *p, struct buf *path)
@@ -205,7 +190,7 @@ picture_put(const struct line *line, size_t number, const struct setting *how,
 
 	cut_fields(&p);
 	for (i = 0; i < p.n && i < FIELDS; i++)
-		show(&p.fields[i], &p.shown[i]);
+		inline_shown(buf_str(&p.fields[i].text), &p.shown[i]);
 	if (p.n > FIELDS)
 		say(&p, CAPTION,
 		    "a picture has a file, what it shows, a width and a "

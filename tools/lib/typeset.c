@@ -2,16 +2,21 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "attachments.h"
+#include "body.h"
+#include "closing.h"
 #include "colophon.h"
 #include "die.h"
 #include "grammar.h"
-#include "heading.h"
 #include "inline.h"
+#include "keep.h"
 #include "masthead.h"
 #include "paragraph.h"
+#include "picture.h"
+#include "reloc.h"
 #include "table.h"
+#include "title.h"
 #include "typeset.h"
-#include "utf8.h"
 #include "xmlout.h"
 
 struct typesetting {
@@ -25,20 +30,27 @@ struct typesetting {
 	struct paragraph open; /* the paragraph that goes on in the next line */
 	struct paragraph *held; /* the lines of the open block, until its end */
 	size_t held_n;
-	struct paragraph opening; /* of the table that is open */
+	struct paragraph opening; /* the arguments of the open block */
 	size_t begin; /* where the body begins in out */
 	bool ended; /* a colophon was there */
 	bool fault;
 };
 
+/* On pages that lie on their side the type area is as wide as it is high. */
 static struct setting
 plain(const struct typesetting *t)
 {
+	bool turned = false;
+	size_t i;
+
+	for (i = 0; i < t->blocks.n; i++)
+		turned = turned || t->blocks.open[i].kind == BLOCK_LANDSCAPE;
 	return (struct setting){
 		.path = t->path,
 		.d = t->d,
 		.sheet = t->sheet,
-		.width = stylesheet_width(t->sheet),
+		.width = turned ? stylesheet_height(t->sheet)
+				: stylesheet_width(t->sheet),
 	};
 }
 
@@ -53,153 +65,20 @@ put_paragraph(
 	paragraph_close(t->out);
 }
 
-/* Closing marks that belong to the sentence that they follow. */
-static size_t
-closing_mark(struct str s, size_t at)
-{
-	static const struct str marks[] = { { "”", 3 }, { "’", 3 }, { "）", 3 },
-		{ "》", 3 } };
-	size_t i;
-
-	for (i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (str_starts(str_from(s, at), marks[i]))
-			return 3;
-	return 0;
-}
-
-/* What ends a sentence behind its 。: closing marks, and the end of bold. */
-static size_t
-sentence_tail(struct str text, size_t at)
-{
-	size_t next, n;
-	struct piece p;
-
-	for (;; at = next) {
-		next = at;
-		if (at < text.n && (n = closing_mark(text, at)) != 0)
-			next = at + n;
-		else if (!inline_next(text, &next, &p) || p.kind != PIECE_CLOSE)
-			return at;
-	}
-}
-
-/* The end of the heading's sentence: the first 。 that no placeholder put in,
- * with what closes after it; the text's end where there is none. */
-static size_t
-sentence_end(struct str text)
-{
-	size_t at = 0, stop;
-	struct piece p;
-
-	while (inline_next(text, &at, &p)) {
-		if (p.kind != PIECE_TEXT)
-			continue;
-		stop = str_find(p.text, STR("。"), 0);
-		if (stop != (size_t)-1)
-			return sentence_tail(
-			    text, (size_t)(p.text.p - text.p) + stop + 3);
-	}
-	return text.n;
-}
-
-static const char *const heading_styles[][2] = {
-	{ "Heading1", "Heading1Char" },
-	{ "Heading2", "Heading2Char" },
-	{ "Heading3", "Heading3Char" },
-	{ "Heading4", "Heading4Char" },
-};
-
-/* A heading alone is a paragraph of its style; a run-in one a body paragraph
- * whose first sentence has the heading's font. */
-static void
-put_heading(const struct typesetting *t, const struct paragraph *p, int level)
-{
-	struct str text = buf_str(&p->text);
-	size_t end = sentence_end(text);
-	struct setting how = plain(t);
-
-	if (utf8_trim(str_from(text, end)).n == 0) {
-		put_paragraph(t, p, heading_styles[level - 1][0]);
-		return;
-	}
-	how.heading_end = end;
-	how.heading_style = heading_styles[level - 1][1];
-	paragraph_open("BodyText", t->out);
-	paragraph_runs(p, 0, text.n, &how, t->out);
-	paragraph_close(t->out);
-}
-
-static void
-put_body(const struct typesetting *t, const struct paragraph *p)
-{
-	struct str text = buf_str(&p->text);
-	struct heading h;
-
-	if (!heading_read(text, &h)) {
-		put_paragraph(t, p, "BodyText");
-	} else if (h.value == 0) {
-		diag_say(t->d, paragraph_place(p, 0, t->path), LEVEL_ERROR,
-		    "heading",
-		    "this heading has no number; outline comes before "
-		    "typeset");
-	} else {
-		put_heading(t, p, h.level);
-	}
-}
-
-/* The lines of a title are one paragraph, broken where the author broke it. */
 static void
 put_title(const struct typesetting *t)
 {
 	struct setting how = plain(t);
-	size_t i;
 
-	paragraph_open("Title", t->out);
-	for (i = 0; i < t->held_n; i++) {
-		const struct paragraph *p = &t->held[i];
-
-		if (i != 0) {
-			xmlout_start(t->out, "w:r");
-			xmlout_element(t->out, "w:br", NULL, NULL);
-			xmlout_end(t->out, "w:r");
-		}
-		paragraph_runs(p, 0, p->text.n, &how, t->out);
-	}
-	paragraph_close(t->out);
+	title_put(t->held, t->held_n, face_style(FACE_TITLE), &how, t->out);
 }
 
-/* Says whether the author typed the number of an attachment. */
-static bool
-typed_number(const struct paragraph *p)
-{
-	struct heading h;
-
-	return heading_read(buf_str(&p->text), &h) && h.level == 3 &&
-	       h.value != 0;
-}
-
-/* GB/T 9704 7.3.4: 附件：1.名称, the next ones with their numbers below; a
- * single attachment has none. */
 static void
 put_attachments(const struct typesetting *t)
 {
 	struct setting how = plain(t);
-	struct buf head = { 0 };
-	size_t i;
 
-	for (i = 0; i < t->held_n; i++) {
-		const struct paragraph *p = &t->held[i];
-
-		buf_clear(&head);
-		buf_addz(&head, i == 0 ? "附件：" : "　　　");
-		if (t->held_n > 1 && !typed_number(p))
-			buf_addf(&head, "%zu.", i + 1);
-		paragraph_open("Attachment", t->out);
-		run_put(buf_str(&head), t->out);
-		paragraph_runs(p, 0, p->text.n, &how, t->out);
-		paragraph_close(t->out);
-	}
-	buf_free(&head);
+	attachments_put(t->held, t->held_n, &how, t->out);
 }
 
 static void
@@ -211,15 +90,13 @@ put_lines(const struct typesetting *t, const char *style)
 		put_paragraph(t, &t->held[i], style);
 }
 
-/* The name of who signs, on as many lines as it takes, then the date. */
 static void
 put_signature(const struct typesetting *t)
 {
-	size_t i;
+	struct setting how = plain(t);
 
-	for (i = 0; i < t->held_n; i++)
-		put_paragraph(t, &t->held[i],
-		    i != 0 && i + 1 == t->held_n ? "Date" : "Signature");
+	keep_with_next(t->out);
+	closing_put(t->held, t->held_n, &how, t->out);
 }
 
 /* Word joins two tables with nothing between into one. */
@@ -283,6 +160,37 @@ check_end(struct typesetting *t)
 	t->ended = false;
 }
 
+/* The block's page has its title; the note of attachments names it, too. */
+static void
+put_attachment_page(const struct typesetting *t)
+{
+	struct setting how = plain(t);
+
+	attachment_page_put(&t->opening, t->held, t->held_n, &how, t->out);
+}
+
+/* The table of contents under its heading, 目录 unless it is named. */
+static void
+put_toc(const struct typesetting *t)
+{
+	struct buf title = { 0 };
+
+	inline_shown(t->line.args, &title);
+	if (title.n == 0)
+		buf_addz(&title, "目录");
+	reloc_put(t->out, RELOC_TOC, buf_str(&title));
+	buf_free(&title);
+}
+
+static void
+put_picture(const struct typesetting *t)
+{
+	struct setting how = plain(t);
+
+	if (!marks_error(t->line.whole))
+		picture_put(&t->line, t->number, &how, t->out);
+}
+
 /* Writes the block that was just closed. */
 static void
 put_block(struct typesetting *t, const struct open_block *b)
@@ -317,8 +225,16 @@ put_block(struct typesetting *t, const struct open_block *b)
 	case BLOCK_COLOPHON:
 		put_colophon(t, b->place);
 		break;
+	case BLOCK_ATTACHMENT:
+		put_attachment_page(t);
+		break;
+	case BLOCK_LANDSCAPE:
+		reloc_put(t->out, RELOC_PORTRAIT, STR(""));
+		break;
 	case BLOCK_UNKNOWN:
 	case BLOCK_PAGEBREAK:
+	case BLOCK_IMAGE:
+	case BLOCK_TOC:
 	case BLOCK_ONLY:
 	case BLOCK_EXCEPT:
 		break;
@@ -329,9 +245,9 @@ put_block(struct typesetting *t, const struct open_block *b)
 	paragraph_free(&t->opening);
 }
 
-/* Takes the caption off a table's opening. */
+/* Takes the caption off a table's opening, the number off an attachment's. */
 static void
-open_table(struct typesetting *t)
+take_arguments(struct typesetting *t)
 {
 	struct line args = t->line;
 
@@ -353,8 +269,14 @@ opened(struct typesetting *t)
 		xmlout_element(t->out, "w:br", "w:type", "page");
 		xmlout_end(t->out, "w:r");
 		xmlout_end(t->out, "w:p");
-	} else if (b->kind == BLOCK_TABLE) {
-		open_table(t);
+	} else if (b->kind == BLOCK_TABLE || b->kind == BLOCK_ATTACHMENT) {
+		take_arguments(t);
+	} else if (b->kind == BLOCK_LANDSCAPE) {
+		reloc_put(t->out, RELOC_LANDSCAPE, STR(""));
+	} else if (b->kind == BLOCK_TOC) {
+		put_toc(t);
+	} else if (b->kind == BLOCK_IMAGE) {
+		put_picture(t);
 	} else if (b->kind == BLOCK_ONLY || b->kind == BLOCK_EXCEPT) {
 		if (!marks_error(t->line.whole) && t->line.args.n != 0)
 			diag_say(t->d,
@@ -373,7 +295,9 @@ take_paragraph(struct typesetting *t)
 	enum block_holds holds = blocks_hold(&t->blocks);
 
 	if (holds == HOLDS_BLOCKS) {
-		put_body(t, &t->open);
+		struct setting how = plain(t);
+
+		body_put(&t->open, &how, t->out);
 		paragraph_free(&t->open);
 		return;
 	}
