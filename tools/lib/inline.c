@@ -163,3 +163,16 @@ inline_next(struct str line, size_t *at, struct piece *p)
 	*at = i + p->whole.n;
 	return true;
 }
+
+void
+inline_shown(struct str text, struct buf *out)
+{
+	size_t at = 0;
+	struct piece p;
+
+	while (inline_next(text, &at, &p))
+		if (p.kind == PIECE_TEXT || p.kind == PIECE_ESCAPE)
+			buf_adds(out, p.text);
+		else if (p.kind == PIECE_MARK && p.mark.kind != MARK_IS_ERROR)
+			buf_adds(out, p.mark.text);
+}

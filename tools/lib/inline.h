@@ -26,5 +26,7 @@ struct piece {
 /* Reads the piece at byte *at of a line without its line feed, and moves *at
  * behind it; false at the line's end. */
 bool inline_next(struct str line, size_t *at, struct piece *p);
+/* Adds what a reader will see of a text, without its markup. */
+void inline_shown(struct str text, struct buf *out);
 
 #endif

@@ -84,6 +84,7 @@ struct run {
 	struct buf text;
 	bool bold;
 	const char *style;
+	long scale;
 };
 
 /*
@@ -96,7 +97,7 @@ put_rPr(const struct run *r, struct buf *out)
 {
 	bool chinese = holds_chinese(buf_str(&r->text));
 
-	if (!chinese && !r->bold && r->style == NULL)
+	if (!chinese && !r->bold && r->style == NULL && r->scale == 0)
 		return;
 	xmlout_start(out, "w:rPr");
 	if (r->style != NULL)
@@ -105,6 +106,11 @@ put_rPr(const struct run *r, struct buf *out)
 		xmlout_element(out, "w:rFonts", "w:hint", "eastAsia");
 	if (r->bold)
 		xmlout_element(out, "w:b", NULL, NULL);
+	if (r->scale != 0) {
+		xmlout_open(out, "w:w"); /* 17.3.2.43 */
+		xmlout_attrn(out, "w:val", r->scale);
+		xmlout_empty(out);
+	}
 	xmlout_end(out, "w:rPr");
 }
 
@@ -252,6 +258,7 @@ paragraph_runs(const struct paragraph *p, size_t at, size_t end,
 	struct str text = str_cut(buf_str(&p->text), 0, end);
 	struct piece piece;
 
+	g.run.scale = how->scale;
 	while (at < end) {
 		bool heading = at < how->heading_end;
 		const char *style = heading ? how->heading_style : NULL;

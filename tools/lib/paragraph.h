@@ -39,6 +39,7 @@ struct setting {
 	long width; /* of the type area here, twips */
 	size_t heading_end; /* the text before is set in the heading's font */
 	const char *heading_style; /* its character style */
+	long scale; /* the width of characters, per cent; 0 for as they are */
 };
 
 /* Adds the bytes from at to end of the text as runs (ECMA-376 17.3.2.25), and

@@ -134,8 +134,7 @@ stylexml_fonts(const struct stylesheet *s, struct buf *out)
 		add_name(&all, s->faces[i].font, true);
 	}
 	add_name(&all, stylesheet_font(s, STR("楷体")), true);
-	if (s->lead == LEAD_HEI)
-		add_name(&all, stylesheet_font(s, STR("黑体")), true);
+	add_name(&all, stylesheet_font(s, STR("黑体")), true);
 	xmlout_declaration(out);
 	xmlout_open(out, "w:fonts");
 	xmlout_attrz(out, "xmlns:w", NS_W);

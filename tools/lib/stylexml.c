@@ -298,6 +298,8 @@ put_chars(const struct stylesheet *s, struct buf *out)
 	    s->lead == LEAD_BOLD);
 	/* 签发人姓名用 3 号楷体字 (GB/T 9704 7.2.6) */
 	put_font_char(out, "SignerName", "signer name", kai, false);
+	/* 密级和紧急程度用 3 号黑体字 (7.2.2, 7.2.3) */
+	put_font_char(out, "Classification", "classification", hei, false);
 	open_style(
 	    out, "character", "FootnoteReference", false, "footnote reference");
 	xmlout_element(out, "w:basedOn", "w:val", "DefaultParagraphFont");

@@ -1,185 +1,243 @@
 /* table: literal tables, from rows of text to WordprocessingML */
-#include <stdlib.h>
-
-#include "die.h"
 #include "inline.h"
+#include "quantity.h"
 #include "table.h"
-#include "utf8.h"
+#include "tablecells.h"
+#include "tablewidth.h"
 #include "xmlout.h"
 
 enum {
-	MOST_CELLS = 63, /* columns that Word can hold in a table */
+	WIDE = 108, /* Word's padding beside a cell's text, twips */
+	NARROW = 28, /* where that leaves too little */
+	SLACK = 40, /* for fonts that are wider than they should be */
 };
 
-/* A cell of a row: its bytes in the row's text. */
-struct cell {
-	size_t at, end;
-	size_t span; /* columns; 0 where the cell to the left covers it */
-	bool under; /* the cell above goes on here */
+/* What a column holds below its head, cells over several columns apart. */
+struct column {
+	bool numbers; /* a cell of it is a number */
+	bool wraps; /* a text in it takes several lines */
 };
 
 struct table {
-	const struct paragraph *rows;
-	size_t n, columns;
-	struct cell *cells; /* n times columns */
+	struct tablecells cells;
+	size_t heads; /* the rows of the head */
+	struct column column[TABLE_COLUMNS];
+	long widths[TABLE_COLUMNS];
+	long padding; /* at each side of a cell's text, twips */
 	const struct setting *how;
-	bool bad;
 };
 
-static struct str
-cell_text(const struct table *t, size_t row, const struct cell *c)
+/* Counts the rows of the head: the first, and those that a cell of it reaches
+ * down to, unless that is to the table's end. */
+static void
+count_heads(struct table *t)
 {
-	return str_cut(buf_str(&t->rows[row].text), c->at, c->end - c->at);
-}
+	size_t c, r;
 
-/* Cuts a row into cells; the return value counts them, and those beyond room
- * are only counted. */
-static size_t
-cut_row(const struct paragraph *row, struct cell *cells, size_t room)
-{
-	struct str text = buf_str(&row->text);
-	size_t at = 0, start = 0, n = 0, i, bar;
-	struct piece p;
-
-	while (inline_next(text, &at, &p)) {
-		if (p.kind != PIECE_TEXT)
-			continue;
-		for (i = 0; i < p.text.n; i += bar != 0 ? bar : 1) {
-			size_t here = (size_t)(p.text.p - text.p) + i;
-
-			bar = utf8_markup(p.text, i, '|');
-			if (bar == 0)
-				continue;
-			if (n < room)
-				cells[n] =
-				    (struct cell){ start, here, 1, false };
-			n++;
-			start = here + bar;
-		}
+	t->heads = 1;
+	for (c = 0; c < t->cells.columns; c++) {
+		for (r = 0; tablecells_go_on(&t->cells, r, c); r++)
+			;
+		if (r + 1 > t->heads)
+			t->heads = r + 1;
 	}
-	if (n < room)
-		cells[n] = (struct cell){ start, text.n, 1, false };
-	return n + 1;
+	if (t->heads == t->cells.n)
+		t->heads = 1;
 }
 
-static void
-trim_cell(const struct table *t, size_t row, struct cell *c)
+static const struct face *
+face(const struct table *t, size_t r)
 {
-	struct str text = cell_text(t, row, c);
-	struct str bare = utf8_trim(text);
-
-	c->at += (size_t)(bare.p - text.p);
-	c->end = c->at + bare.n;
+	return &t->how->sheet
+		    ->faces[r < t->heads ? FACE_TABLE_HEAD : FACE_TABLE_TEXT];
 }
 
-static void
-say(struct table *t, size_t row, size_t at, const char *what)
+/* The width of a cell's text, and whether it is a number. */
+static struct extent
+measure(const struct table *t, size_t r, const struct cell *cell,
+    struct tablewidth_whole whole, bool *number, struct buf *shown)
 {
-	t->bad = true;
-	diag_say(t->how->d, paragraph_place(&t->rows[row], at, t->how->path),
-	    LEVEL_ERROR, "table", "%s", what);
+	buf_clear(shown);
+	inline_shown(tablecells_text(&t->cells, r, cell), shown);
+	*number = quantity_is(buf_str(shown));
+	return tablewidth_text(buf_str(shown), face(t, r), whole);
 }
 
-/* The cell that holds column c of a row: itself, or one to its left. */
-static struct cell *
-owner(struct cell *row, size_t c)
-{
-	while (c > 0 && row[c].span == 0)
-		c--;
-	return &row[c];
-}
+/* How far the columns give way, one try after the other. */
+static const struct attempt {
+	struct tablewidth_whole head, text;
+	long padding;
+} attempts[] = {
+	{ { 6, 4 }, { 6, 3 }, WIDE },
+	{ { 4, 4 }, { 3, 3 }, WIDE },
+	{ { 4, 4 }, { 3, 3 }, NARROW },
+	{ { 2, 2 }, { 2, 2 }, NARROW },
+	{ { 1, 1 }, { 1, 1 }, NARROW },
+};
 
-/* Settles the `<` and `^` of a row. */
-static void
-merge_row(struct table *t, size_t r)
-{
-	struct cell *row = t->cells + r * t->columns;
-	size_t c;
-
-	for (c = 0; c < t->columns; c++) {
-		struct str text = cell_text(t, r, &row[c]);
-
-		if (str_equal(text, STR("<"))) {
-			if (c == 0)
-				say(t, r, row[c].at,
-				    "there is no cell to the left of this <; "
-				    "write \\< for the sign");
-			row[c].span = 0;
-			owner(row, c)->span++;
-		} else if (str_equal(text, STR("^"))) {
-			if (r == 0)
-				say(t, r, row[c].at,
-				    "there is no cell above this ^; write \\^ "
-				    "for the sign");
-			row[c].under = true;
-		}
-	}
-	for (c = 0; r > 0 && c < t->columns; c++)
-		if (row[c].under && (row - t->columns)[c].span != row[c].span)
-			say(t, r, row[c].at,
-			    "this ^ lies under a cell of another width");
-}
-
+/* Finds what the columns want; says whether the least of it fits. */
 static bool
-read_cells(struct table *t)
+find_wants(struct table *t, const struct attempt *a, struct extent *wants)
 {
-	size_t r, c, got;
+	struct buf shown = { 0 };
+	struct extent e;
+	long least = 0;
+	size_t r, c;
+	bool number;
 
-	t->columns = cut_row(&t->rows[0], NULL, 0);
-	if (t->columns > MOST_CELLS) {
-		say(t, 0, 0, "a table has at most 63 columns");
-		return false;
-	}
-	t->cells = mem_alloc(t->n * t->columns * sizeof(*t->cells));
-	for (r = 0; r < t->n; r++) {
-		struct cell *row = t->cells + r * t->columns;
+	for (c = 0; c < t->cells.columns; c++)
+		wants[c] = (struct extent){ 0, 0 };
+	for (r = 0; r < t->cells.n; r++)
+		for (c = 0; c < t->cells.columns; c++) {
+			const struct cell *cell =
+			    tablecells_at(&t->cells, r, c);
 
-		got = cut_row(&t->rows[r], row, t->columns);
-		if (got != t->columns) {
-			t->bad = true;
-			diag_say(t->how->d,
-			    paragraph_place(&t->rows[r], 0, t->how->path),
-			    LEVEL_ERROR, "table",
-			    "this row has %zu cells, the table's head %zu", got,
-			    t->columns);
-			continue;
+			if (cell->span != 1 || cell->under)
+				continue;
+			e = measure(t, r, cell,
+			    r < t->heads ? a->head : a->text, &number, &shown);
+			if (e.natural > wants[c].natural)
+				wants[c].natural = e.natural;
+			if (e.least > wants[c].least)
+				wants[c].least = e.least;
+			if (number && r >= t->heads)
+				t->column[c].numbers = true;
 		}
-		for (c = 0; c < t->columns; c++)
-			trim_cell(t, r, &row[c]);
+	t->padding = a->padding;
+	for (c = 0; c < t->cells.columns; c++) {
+		wants[c].natural += 2 * t->padding + SLACK;
+		wants[c].least += 2 * t->padding + SLACK;
+		least += wants[c].least;
 	}
-	for (r = 0; r < t->n && !t->bad; r++)
-		merge_row(t, r);
-	return !t->bad;
+	buf_free(&shown);
+	return least <= t->how->width;
+}
+
+static void
+set_widths(struct table *t)
+{
+	struct extent wants[TABLE_COLUMNS];
+	size_t i;
+
+	for (i = 0; i < sizeof(attempts) / sizeof(attempts[0]); i++)
+		if (find_wants(t, &attempts[i], wants))
+			break;
+	if (t->how->sheet->table_widths == WIDTHS_EVEN)
+		tablewidth_even(t->cells.columns, t->how->width, t->widths);
+	else
+		tablewidth_share(
+		    wants, t->cells.columns, t->how->width, t->widths);
 }
 
 static long
 width(const struct table *t, size_t column, size_t span)
 {
-	size_t area = (size_t)t->how->width;
-	size_t from = column * area / t->columns;
-	size_t to = (column + span) * area / t->columns;
+	long sum = 0;
 
-	return (long)(to - from);
+	while (span-- != 0)
+		sum += t->widths[column++];
+	return sum;
 }
 
-/* Says whether the cell below column c goes on with this one. */
+/* Says whether a cell's text takes more than a line. */
 static bool
-goes_on_below(const struct table *t, size_t r, size_t c)
+wraps(const struct table *t, size_t r, size_t c, const struct extent *e)
 {
-	return r + 1 < t->n && t->cells[(r + 1) * t->columns + c].under;
+	long span = width(t, c, tablecells_at(&t->cells, r, c)->span);
+
+	return e->natural + 2 * t->padding > span;
+}
+
+/* Notes the columns in which a text takes several lines. */
+static void
+find_wraps(struct table *t)
+{
+	struct buf shown = { 0 };
+	struct extent e;
+	size_t r, c;
+	bool number;
+
+	for (r = t->heads; r < t->cells.n; r++)
+		for (c = 0; c < t->cells.columns; c++) {
+			const struct cell *cell =
+			    tablecells_at(&t->cells, r, c);
+
+			if (cell->span != 1 || cell->under)
+				continue;
+			e = measure(
+			    t, r, cell, attempts[0].text, &number, &shown);
+			if (!number && wraps(t, r, c, &e))
+				t->column[c].wraps = true;
+		}
+	buf_free(&shown);
+}
+
+/* How a cell is aligned: the head by its style; numbers as the sheet says, and
+ * a dash among them; texts by their style, but at the left where one of their
+ * column takes several lines. */
+static enum align
+cell_align(const struct table *t, size_t r, size_t c)
+{
+	const struct cell *cell = tablecells_at(&t->cells, r, c);
+	enum align align = face(t, r)->align;
+	struct buf shown = { 0 };
+	struct extent e;
+	bool number;
+
+	if (r < t->heads || cell->under)
+		return align;
+	e = measure(t, r, cell, attempts[0].text, &number, &shown);
+	if (number || (t->column[c].numbers && quantity_none(buf_str(&shown))))
+		align = (enum align)t->how->sheet->table_numbers;
+	else if (align != ALIGN_BOTH &&
+		 (cell->span == 1 ? t->column[c].wraps : wraps(t, r, c, &e)))
+		align = ALIGN_LEFT;
+	buf_free(&shown);
+	return align;
+}
+
+/* Opens the paragraph of a cell. Word keeps a row on the page of the next by
+ * its paragraphs (17.3.1.15). */
+static void
+open_cell(const struct table *t, size_t r, size_t c, struct buf *out)
+{
+	static const char *const jc[] = {
+		[ALIGN_BOTH] = "both",
+		[ALIGN_LEFT] = "left",
+		[ALIGN_CENTER] = "center",
+		[ALIGN_RIGHT] = "right",
+	};
+	enum align align = cell_align(t, r, c);
+	bool head = r < t->heads;
+
+	xmlout_start(out, "w:p");
+	xmlout_start(out, "w:pPr");
+	xmlout_element(out, "w:pStyle", "w:val",
+	    face_style(head ? FACE_TABLE_HEAD : FACE_TABLE_TEXT));
+	if (head && r + 1 < t->cells.n)
+		xmlout_element(out, "w:keepNext", NULL, NULL);
+	if (align != face(t, r)->align)
+		xmlout_element(out, "w:jc", "w:val", jc[align]);
+	xmlout_end(out, "w:pPr");
+}
+
+static void
+put_width(const char *name, long twips, struct buf *out)
+{
+	xmlout_open(out, name);
+	xmlout_attrn(out, "w:w", twips);
+	xmlout_attrz(out, "w:type", "dxa");
+	xmlout_empty(out);
 }
 
 static void
 put_tc(const struct table *t, size_t r, size_t c, struct buf *out)
 {
-	const struct cell *cell = &t->cells[r * t->columns + c];
+	const struct cell *cell = tablecells_at(&t->cells, r, c);
 
 	xmlout_start(out, "w:tc");
 	xmlout_start(out, "w:tcPr");
-	xmlout_open(out, "w:tcW");
-	xmlout_attrn(out, "w:w", width(t, c, cell->span));
-	xmlout_attrz(out, "w:type", "dxa");
-	xmlout_empty(out);
+	put_width("w:tcW", width(t, c, cell->span), out);
 	if (cell->span > 1) {
 		xmlout_open(out, "w:gridSpan");
 		xmlout_attrn(out, "w:val", (long)cell->span);
@@ -187,14 +245,15 @@ put_tc(const struct table *t, size_t r, size_t c, struct buf *out)
 	}
 	if (cell->under)
 		xmlout_element(out, "w:vMerge", NULL, NULL);
-	else if (goes_on_below(t, r, c))
+	else if (tablecells_go_on(&t->cells, r, c))
 		xmlout_element(out, "w:vMerge", "w:val", "restart");
 	xmlout_element(out, "w:vAlign", "w:val", "center");
 	xmlout_end(out, "w:tcPr");
 	/* a cell without a paragraph does not open (17.4.65) */
-	paragraph_open(r == 0 ? "TableHead" : "TableText", out);
+	open_cell(t, r, c, out);
 	if (!cell->under)
-		paragraph_runs(&t->rows[r], cell->at, cell->end, t->how, out);
+		paragraph_runs(
+		    &t->cells.rows[r], cell->at, cell->end, t->how, out);
 	paragraph_close(out);
 	xmlout_end(out, "w:tc");
 }
@@ -207,11 +266,11 @@ put_tr(const struct table *t, size_t r, struct buf *out)
 	xmlout_start(out, "w:tr");
 	xmlout_start(out, "w:trPr");
 	xmlout_element(out, "w:cantSplit", NULL, NULL);
-	if (r == 0)
+	if (r < t->heads)
 		xmlout_element(out, "w:tblHeader", NULL, NULL);
 	xmlout_end(out, "w:trPr");
-	for (c = 0; c < t->columns; c++)
-		if (t->cells[r * t->columns + c].span != 0)
+	for (c = 0; c < t->cells.columns; c++)
+		if (tablecells_at(&t->cells, r, c)->span != 0)
 			put_tc(t, r, c, out);
 	xmlout_end(out, "w:tr");
 }
@@ -224,15 +283,16 @@ put_tblPr(const struct table *t, struct buf *out)
 
 	xmlout_start(out, "w:tblPr");
 	xmlout_element(out, "w:tblStyle", "w:val", "TableGrid");
-	xmlout_open(out, "w:tblW");
-	xmlout_attrn(out, "w:w", t->how->width);
-	xmlout_attrz(out, "w:type", "dxa");
-	xmlout_empty(out);
+	put_width("w:tblW", t->how->width, out);
 	xmlout_element(out, "w:jc", "w:val", "center");
 	xmlout_element(out, "w:tblLayout", "w:type", "fixed");
+	xmlout_start(out, "w:tblCellMar");
+	put_width("w:left", t->padding, out);
+	put_width("w:right", t->padding, out);
+	xmlout_end(out, "w:tblCellMar");
 	xmlout_end(out, "w:tblPr");
 	xmlout_start(out, "w:tblGrid");
-	for (c = 0; c < t->columns; c++) {
+	for (c = 0; c < t->cells.columns; c++) {
 		xmlout_open(out, "w:gridCol");
 		xmlout_attrn(out, "w:w", width(t, c, 1));
 		xmlout_empty(out);
@@ -244,15 +304,19 @@ void
 table_put(const struct paragraph *rows, size_t n, const struct setting *how,
     struct buf *out)
 {
-	struct table t = { .rows = rows, .n = n, .how = how };
+	struct table t = { .cells = { .rows = rows, .n = n, .how = how },
+		.how = how };
 	size_t r;
 
-	if (read_cells(&t)) {
+	if (tablecells_read(&t.cells)) {
+		count_heads(&t);
+		set_widths(&t);
+		find_wraps(&t);
 		xmlout_start(out, "w:tbl");
 		put_tblPr(&t, out);
 		for (r = 0; r < n; r++)
 			put_tr(&t, r, out);
 		xmlout_end(out, "w:tbl");
 	}
-	free(t.cells);
+	tablecells_free(&t.cells);
 }

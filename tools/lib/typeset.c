@@ -2,10 +2,12 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "colophon.h"
 #include "die.h"
 #include "grammar.h"
 #include "heading.h"
 #include "inline.h"
+#include "masthead.h"
 #include "paragraph.h"
 #include "table.h"
 #include "typeset.h"
@@ -24,6 +26,8 @@ struct typesetting {
 	struct paragraph *held; /* the lines of the open block, until its end */
 	size_t held_n;
 	struct paragraph opening; /* of the table that is open */
+	size_t begin; /* where the body begins in out */
+	bool ended; /* a colophon was there */
 	bool fault;
 };
 
@@ -244,6 +248,41 @@ put_table(const struct typesetting *t, struct place opened)
 	table_put(t->held, t->held_n, &how, t->out);
 }
 
+/* 版头 (GB/T 9704 7.2) opens the report. */
+static void
+put_masthead(const struct typesetting *t, struct place opened)
+{
+	struct setting how = plain(t);
+
+	if (t->out->n != t->begin)
+		diag_say(t->d, opened, LEVEL_ERROR, "masthead",
+		    "a masthead stands once in a report, before all else");
+	masthead_put(t->held, t->held_n, opened, &how, t->out);
+}
+
+/* 版记 (GB/T 9704 7.4) ends it. */
+static void
+put_colophon(struct typesetting *t, struct place opened)
+{
+	struct setting how = plain(t);
+
+	part_tables(t->out);
+	colophon_put(t->held, t->held_n, opened, &how, t->out);
+	t->ended = true;
+}
+
+/* Reports the first line behind a colophon that is to be set. */
+static void
+check_end(struct typesetting *t)
+{
+	if (!t->ended)
+		return;
+	diag_say(t->d, line_place(&t->line, t->line.text.p, t->path, t->number),
+	    LEVEL_ERROR, "colophon",
+	    "the colophon ends a report; move this before it");
+	t->ended = false;
+}
+
 /* Writes the block that was just closed. */
 static void
 put_block(struct typesetting *t, const struct open_block *b)
@@ -271,6 +310,12 @@ put_block(struct typesetting *t, const struct open_block *b)
 		break;
 	case BLOCK_TABLE:
 		put_table(t, b->place);
+		break;
+	case BLOCK_MASTHEAD:
+		put_masthead(t, b->place);
+		break;
+	case BLOCK_COLOPHON:
+		put_colophon(t, b->place);
 		break;
 	case BLOCK_UNKNOWN:
 	case BLOCK_PAGEBREAK:
@@ -354,10 +399,13 @@ take_line(struct typesetting *t)
 	if (inside)
 		t->line.kind = LINE_TEXT;
 	if (t->line.kind == LINE_TEXT) {
+		check_end(t);
 		if (paragraph_take(&t->open, &t->line, t->number))
 			take_paragraph(t);
 		return;
 	}
+	if (t->line.kind == LINE_OPEN)
+		check_end(t);
 	if (t->blocks.n != 0)
 		last = t->blocks.open[t->blocks.n - 1];
 	switch (blocks_step(&t->blocks, &t->line, t->number)) {
@@ -388,6 +436,7 @@ typeset_text(struct str text, const char *path, const struct stylesheet *sheet,
 
 	buf_reserve(out, text.n + text.n / 4 + 256);
 	buf_addz(out, WML_BEGIN);
+	t.begin = out->n;
 	while (str_line(&text, &t.line.whole)) {
 		t.number++;
 		t.line = line_read(t.line.whole);
