@@ -64,6 +64,14 @@ $(STAGE)/made: $(STAGE)/inputs $(if $(wildcard $(REPORT)),,FORCE)
 
 $(REPORT): $(STAGE)/made ;
 
+# The pages as LibreOffice lays them out: $(OUT)/report[.EDITION].pdf, -N.png.
+RENDER := $(dir $(lastword $(MAKEFILE_LIST)))render.sh
+pdf png: $(STAGE)/made
+	$(Q)sh $(RENDER) $@ $(REPORT) $(STAGE)
+
+# The pictures come of the PDF: one after the other, also with -j.
+$(if $(filter pdf,$(MAKECMDGOALS)),png: pdf)
+
 # The keys of a style sheet, for who writes one.
 style-doc: $(BIN)/style ; $(Q)$(BIN)/style -k
 
@@ -74,4 +82,4 @@ $(SHEET):
 
 FORCE:
 
-.PHONY: docx style-doc FORCE
+.PHONY: docx pdf png style-doc FORCE
