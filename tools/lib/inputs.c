@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "die.h"
 #include "hash.h"
@@ -119,6 +120,50 @@ is_facts(struct str name, struct str *x)
 	return true;
 }
 
+/* Says whether a name is that of a picture; what it holds is another matter. */
+static bool
+is_picture(struct str name)
+{
+	static const struct str endings[] = { { ".png", 4 }, { ".PNG", 4 },
+		{ ".jpg", 4 }, { ".JPG", 4 }, { ".jpeg", 5 }, { ".JPEG", 5 } };
+	size_t i;
+
+	for (i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
+		if (str_ends(name, endings[i]))
+			return true;
+	return false;
+}
+
+static void
+take_picture(struct inputs *in, const char *folder, const char *name,
+    const char *edition)
+{
+	char *path = join(folder, name);
+
+	(void)edition;
+	if (is_picture(str_of(name)) && is_file(path))
+		take(&in->pictures, &in->pictures_n, path);
+	else
+		free(path);
+}
+
+/* Pictures lie beside the sections or in folders right below: no further, since
+ * the report's folder may hold others that have nothing to do with it. */
+static void
+take_pictures(struct inputs *in, const char *folder, const char *name,
+    const char *edition)
+{
+	char *path = join(folder, name);
+	struct stat st;
+
+	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode) &&
+	    access(path, R_OK | X_OK) == 0)
+		read_folder(path, take_picture, in, edition);
+	else
+		take_picture(in, folder, name, edition);
+	free(path);
+}
+
 static void
 take_section(struct inputs *in, const char *folder, const char *name,
     const char *edition)
@@ -186,6 +231,7 @@ inputs_read(struct inputs *in, const char *folder, const char *edition)
 	struct stat st;
 
 	read_folder(folder, take_section, in, edition);
+	read_folder(folder, take_pictures, in, edition);
 	if (stat(ledgers, &st) == 0 && S_ISDIR(st.st_mode))
 		read_folder(ledgers, take_ledger, in, edition);
 	free(ledgers);
@@ -196,6 +242,7 @@ inputs_read(struct inputs *in, const char *folder, const char *edition)
 	sort(in->sections, in->n, compare_sections);
 	sort(in->facts, in->facts_n, compare_names);
 	sort(in->ledgers, in->ledgers_n, compare_names);
+	sort(in->pictures, in->pictures_n, compare_names);
 }
 
 /* Adds the hash of a file's text; what is wrong in it is told by the filter
@@ -221,6 +268,20 @@ inputs_put_file(const char *kind, const char *path, struct buf *out)
 	buf_addf(out, "\t%s\n", path);
 }
 
+/* A picture goes by its bytes. One that a section does not name is listed as
+ * well: which are named is known only later. */
+static void
+put_picture(const char *path, struct buf *out)
+{
+	struct buf raw = { 0 };
+
+	io_read(path, &raw);
+	buf_addf(out, "\t%s\t", INPUT_PICTURE);
+	hash_add(out, buf_str(&raw));
+	buf_addf(out, "\t%s\n", path);
+	buf_free(&raw);
+}
+
 void
 inputs_put_program(const char *path, struct buf *out)
 {
@@ -242,6 +303,8 @@ inputs_put(const struct inputs *in, struct buf *out)
 		inputs_put_file(INPUT_FACTS, in->facts[i], out);
 	for (i = 0; i < in->ledgers_n; i++)
 		inputs_put_file(INPUT_LEDGER, in->ledgers[i], out);
+	for (i = 0; i < in->pictures_n; i++)
+		put_picture(in->pictures[i], out);
 	for (i = 0; i < in->n; i++) {
 		buf_addf(out, "%s\t", in->sections[i]);
 		put_hash(in->sections[i], out);
@@ -263,4 +326,5 @@ inputs_free(struct inputs *in)
 	free_all(in->sections, in->n);
 	free_all(in->facts, in->facts_n);
 	free_all(in->ledgers, in->ledgers_n);
+	free_all(in->pictures, in->pictures_n);
 }

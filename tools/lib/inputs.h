@@ -12,19 +12,21 @@
  */
 #define INPUT_FACTS "facts"
 #define INPUT_LEDGER "ledger"
+#define INPUT_PICTURE "picture"
 #define INPUT_STYLE "style"
 
 /* The names in a report's folder; starts as { 0 }. */
 struct inputs {
 	char **sections; /* in the report's order */
 	size_t n;
-	char **facts, **ledgers; /* by name */
-	size_t facts_n, ledgers_n;
+	char **facts, **ledgers, **pictures; /* by name */
+	size_t facts_n, ledgers_n, pictures_n;
 };
 
 /* Reads the folder of a report: sections are its *.txt files, hidden ones and
  * the facts excepted, ordered by leading number, then by name; facts.EDITION
- * .txt counts where edition is not NULL. Dies where the folder cannot be read,
+ * .txt counts where edition is not NULL. Pictures (*.png, *.jpg, *.jpeg) lie
+ * there or in a folder right below. Dies where the folder cannot be read,
  * or has a name that no list can hold. */
 void inputs_read(struct inputs *in, const char *folder, const char *edition);
 /* Adds the lines of all of them. */

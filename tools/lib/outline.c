@@ -31,7 +31,7 @@ struct outline {
 	struct str edition, known;
 	struct diag *d;
 	size_t counts[4]; /* the last heading of each level */
-	size_t tables;
+	size_t tables, figures;
 	struct section *sections;
 	size_t sections_n;
 	struct labels labels;
@@ -110,11 +110,11 @@ add_label(struct reading *r, struct str name, struct str number)
 	mark_fault(r, line_end(r));
 }
 
-/* Numbers a table, and takes its label off the caption. */
+/* Numbers a table or a figure, whose caption is args, and takes its label off
+ * the caption. */
 static void
-caption(struct reading *r)
+caption(struct reading *r, struct str args, const char *noun, size_t *count)
 {
-	struct str args = r->line.args;
 	size_t hash = labels_in(args);
 	struct buf number = { 0 }, before = { 0 };
 
@@ -126,7 +126,7 @@ caption(struct reading *r)
 		}
 		return;
 	}
-	buf_addf(&number, "表%zu", ++r->o->tables);
+	buf_addf(&number, "%s%zu", noun, ++*count);
 	buf_addf(&before, "%s　", number.p);
 	put_mark(r->s, MARK_NUMBER, str_cut(args, 0, 0), buf_str(&before));
 	if (hash < args.n) {
@@ -140,6 +140,33 @@ caption(struct reading *r)
 	}
 	buf_free(&before);
 	buf_free(&number);
+}
+
+/* The caption of a picture: what stands behind the third | of its line; empty
+ * where there is none. */
+static struct str
+picture_caption(struct str args)
+{
+	size_t i, n, bars = 0;
+
+	for (i = 0; i < args.n; i += n != 0 ? n : 1) {
+		n = utf8_markup(args, i, '|');
+		if (n != 0 && (i == 0 || args.p[i - 1] != '\\') && ++bars == 3)
+			return utf8_trim(str_from(args, i + n));
+	}
+	return str_from(args, args.n);
+}
+
+/* Numbers what a block is the caption of. */
+static void
+captions(struct reading *r)
+{
+	struct str args = r->line.args;
+
+	if (r->line.block->kind == BLOCK_TABLE)
+		caption(r, args, "表", &r->o->tables);
+	else if (r->line.block->kind == BLOCK_IMAGE)
+		caption(r, picture_caption(args), "图", &r->o->figures);
 }
 
 /* Counts a heading, and gives one with `#` its number. */
@@ -300,9 +327,8 @@ read_line(struct reading *r)
 		hide(r);
 		return;
 	}
-	if (what == STEP_OPENED && r->line.block != NULL &&
-	    r->line.block->kind == BLOCK_TABLE)
-		caption(r);
+	if (what == STEP_OPENED && r->line.block != NULL)
+		captions(r);
 	if (r->line.kind == LINE_TEXT && !inside &&
 	    blocks_hold(&r->blocks) == HOLDS_BLOCKS)
 		paragraph(r);
@@ -346,7 +372,8 @@ say_no_label(
 		    "this reference names no label; write {{#label}}");
 	else
 		diag_say(o->d, at, LEVEL_ERROR, "label",
-		    "no table has the label #%.*s%s", STR_ARG(ref->label),
+		    "no table or figure has the label #%.*s%s",
+		    STR_ARG(ref->label),
 		    hint.n != 0 ? hint.p
 				: "; put it behind a caption and a blank: "
 				  ":::表 CAPTION #label");

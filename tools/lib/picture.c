@@ -76,21 +76,26 @@ static bool
 find_path(struct picture *p, struct buf *path)
 {
 	struct str name = buf_str(&p->shown[PATH]);
-	const char *slash = strrchr(p->how->path, '/');
+	const char *slash;
 
 	if (name.n == 0) {
 		say(p, PATH, "name the picture's file: ",
 		    ":::图片 file.png | what it shows");
 		return false;
 	}
-	if (name.p[0] == '/' || str_starts(name, STR("../")) ||
+	slash = memchr(name.p, '/', name.n);
+	if (name.p[0] == '/' || (slash != NULL && strchr(slash + 1, '/')) ||
+	    str_starts(name, STR("../")) ||
 	    str_find(name, STR("/../"), 0) != (size_t)-1 ||
 	    str_find(name, STR("\\"), 0) != (size_t)-1 ||
 	    str_find(name, STR("\t"), 0) != (size_t)-1) {
-		say(p, PATH, "a picture lies in the report's folder or below; ",
+		say(p, PATH,
+		    "a picture lies in the report's folder or one right "
+		    "below; ",
 		    "name it from there, without .. or a slash in front");
 		return false;
 	}
+	slash = strrchr(p->how->path, '/');
 	if (slash != NULL)
 		buf_add(path, p->how->path, (size_t)(slash - p->how->path) + 1);
 	buf_adds(path, name);

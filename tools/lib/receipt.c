@@ -5,7 +5,7 @@
 #include "version.h"
 #include "xmlout.h"
 
-enum { SECTIONS, FACTS, LEDGERS, STYLES, GROUPS };
+enum { SECTIONS, FACTS, LEDGERS, PICTURES, STYLES, GROUPS };
 
 /* The groups of inputs, and the property that names the content of each. */
 static const struct group {
@@ -16,6 +16,8 @@ static const struct group {
 	[FACTS] = { { INPUT_FACTS, sizeof(INPUT_FACTS) - 1 }, "wengao.facts" },
 	[LEDGERS] = { { INPUT_LEDGER, sizeof(INPUT_LEDGER) - 1 },
 	    "wengao.ledgers" },
+	[PICTURES] = { { INPUT_PICTURE, sizeof(INPUT_PICTURE) - 1 },
+	    "wengao.pictures" },
 	[STYLES] = { { INPUT_STYLE, sizeof(INPUT_STYLE) - 1 }, "wengao.style" },
 };
 
