@@ -1,14 +1,48 @@
 /* closing: signature and date below the text (GB/T 9704 7.3.5) */
 #include "closing.h"
 #include "glyphs.h"
+#include "utf8.h"
 
 enum { GAP = 2, STAMP = 4, STAMP_RIGHT = 4 }; /* characters */
+
+/* Says whether a character is a Western letter or digit. */
+static bool
+western(uint32_t c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+	       (c >= 'a' && c <= 'z');
+}
+
+static bool
+seam(uint32_t a, uint32_t b)
+{
+	return (western(a) && utf8_chinese(b)) ||
+	       (utf8_chinese(a) && western(b));
+}
+
+/* The space that stands where Chinese and Western meet: 3.4 points at 16,
+ * measured; about a quarter of a character in Word. */
+static long
+seams_width(struct str text, const struct face *f)
+{
+	struct glyphs gs = { 0 };
+	long seams = 0;
+	size_t i;
+
+	glyphs_read(text, &gs);
+	for (i = 1; i < gs.n; i++)
+		seams += seam(gs.g[i - 1].c, gs.g[i].c);
+	glyphs_free(&gs);
+	return seams * f->size * 17 / 80;
+}
 
 static long
 line_width(
     const struct paragraph *p, enum face_kind kind, const struct setting *how)
 {
-	long w = glyphs_width(buf_str(&p->text), &how->sheet->faces[kind]);
+	const struct face *f = &how->sheet->faces[kind];
+	struct str text = buf_str(&p->text);
+	long w = glyphs_width(text, f) + seams_width(text, f);
 
 	return w < how->width ? w : how->width;
 }

@@ -30,7 +30,7 @@ static const struct block blocks[] = {
 	{ BLOCK_ONLY, HOLDS_BLOCKS, NAMES("仅", "only"), false },
 	{ BLOCK_EXCEPT, HOLDS_BLOCKS, NAMES("除", "except"), false },
 	{ BLOCK_UNKNOWN, HOLDS_LINES, NAMES("图", "chart"), true },
-	{ BLOCK_IMAGE, HOLDS_NOTHING, NAMES("图片", "image"), false },
+	{ BLOCK_IMAGE, HOLDS_LINES, NAMES("图片", "image"), false },
 	{ BLOCK_TOC, HOLDS_NOTHING, NAMES("目录", "toc"), false },
 	{ BLOCK_LANDSCAPE, HOLDS_BLOCKS, NAMES("横排", "landscape"), false },
 };

@@ -142,21 +142,6 @@ caption(struct reading *r, struct str args, const char *noun, size_t *count)
 	buf_free(&number);
 }
 
-/* The caption of a picture: what stands behind the third | of its line; empty
- * where there is none. */
-static struct str
-picture_caption(struct str args)
-{
-	size_t i, n, bars = 0;
-
-	for (i = 0; i < args.n; i += n != 0 ? n : 1) {
-		n = utf8_markup(args, i, '|');
-		if (n != 0 && (i == 0 || args.p[i - 1] != '\\') && ++bars == 3)
-			return utf8_trim(str_from(args, i + n));
-	}
-	return str_from(args, args.n);
-}
-
 /* Numbers what a block is the caption of. */
 static void
 captions(struct reading *r)
@@ -166,7 +151,7 @@ captions(struct reading *r)
 	if (r->line.block->kind == BLOCK_TABLE)
 		caption(r, args, "表", &r->o->tables);
 	else if (r->line.block->kind == BLOCK_IMAGE)
-		caption(r, picture_caption(args), "图", &r->o->figures);
+		caption(r, args, "图", &r->o->figures);
 }
 
 /* Counts a heading, and gives one with `#` its number. */

@@ -10,15 +10,14 @@
 #include "utf8.h"
 #include "xmlout.h"
 
-enum { FIELDS = 4, EMU_A_TWIP = 635, TWIPS_AN_INCH = 1440 };
+enum { FIELDS = 3, EMU_A_TWIP = 635, TWIPS_AN_INCH = 1440 };
 
-enum field { PATH, ALT, WIDTH, CAPTION };
+enum field { PATH, ALT, WIDTH };
 
 struct picture {
 	const struct setting *how;
-	const struct line *line;
-	size_t number;
-	struct paragraph fields[FIELDS]; /* as their author wrote them */
+	const struct paragraph *line;
+	size_t at[FIELDS + 1]; /* where the fields begin */
 	size_t n;
 	struct buf shown[FIELDS]; /* as they are read */
 	bool bad;
@@ -27,48 +26,48 @@ struct picture {
 static void
 say(struct picture *p, enum field f, const char *what, const char *why)
 {
-	const char *at = p->n > (size_t)f && p->fields[f].text.n != 0
-			     ? p->fields[f].lines[0].line.text.p
-			     : p->line->text.p;
+	size_t at = (size_t)f < p->n ? p->at[f] : 0;
 
 	p->bad = true;
-	diag_say(p->how->d, line_place(p->line, at, p->how->path, p->number),
+	diag_say(p->how->d, paragraph_place(p->line, at, p->how->path),
 	    LEVEL_ERROR, "image", "%s%s", what, why);
 }
 
-/* Adds one field of the arguments. */
+/* Adds the field of the line from byte at to end. */
 static void
-add_field(struct picture *p, struct str text)
+add_field(struct picture *p, size_t at, size_t end)
 {
-	struct line l = *p->line;
+	struct str text = str_cut(buf_str(&p->line->text), at, end - at);
+	struct str bare = utf8_trim(text);
 
-	l.text = utf8_trim(text);
+	if (p->n <= FIELDS)
+		p->at[p->n] = at + (size_t)(bare.p - text.p);
 	if (p->n < FIELDS)
-		paragraph_take(&p->fields[p->n], &l, p->number);
+		inline_shown(bare, &p->shown[p->n]);
 	p->n++;
 }
 
-/* Cuts the arguments at the | that no value put in and no \ protects. */
+/* Cuts the line at the | that no value put in and no \ protects. */
 static void
 cut_fields(struct picture *p)
 {
-	struct str args = p->line->args;
+	struct str line = buf_str(&p->line->text);
 	size_t at = 0, start = 0, i, bar;
 	struct piece piece;
 
-	while (inline_next(args, &at, &piece)) {
+	while (inline_next(line, &at, &piece)) {
 		if (piece.kind != PIECE_TEXT)
 			continue;
 		for (i = 0; i < piece.text.n; i += bar != 0 ? bar : 1) {
-			size_t here = (size_t)(piece.text.p - args.p) + i;
+			size_t here = (size_t)(piece.text.p - line.p) + i;
 
 			if ((bar = utf8_markup(piece.text, i, '|')) == 0)
 				continue;
-			add_field(p, str_cut(args, start, here - start));
+			add_field(p, start, here);
 			start = here + bar;
 		}
 	}
-	add_field(p, str_from(args, start));
+	add_field(p, start, line.n);
 }
 
 /* The path from where the filters run: beside the section's file. */
@@ -80,7 +79,7 @@ find_path(struct picture *p, struct buf *path)
 
 	if (name.n == 0) {
 		say(p, PATH, "name the picture's file: ",
-		    ":::图片 file.png | what it shows");
+		    "file.png | what it shows | width");
 		return false;
 	}
 	slash = memchr(name.p, '/', name.n);
@@ -161,56 +160,65 @@ measure(struct picture *p, const struct image *image, long *width, long *height)
 }
 
 static void
-put_picture(struct picture *p, const char *path, long width, long height,
-    struct buf *out)
+put_picture(const struct picture *p, const char *path, long width, long height,
+    bool keep, struct buf *out)
 {
-	bool captioned = p->n > CAPTION && p->fields[CAPTION].text.n != 0;
-
 	xmlout_start(out, "w:p");
 	xmlout_start(out, "w:pPr");
 	xmlout_element(out, "w:pStyle", "w:val", face_style(FACE_IMAGE));
-	if (captioned)
+	if (keep)
 		xmlout_element(out, "w:keepNext", NULL, NULL);
 	xmlout_end(out, "w:pPr");
 	reloc_image(out, str_of(path), buf_str(&p->shown[ALT]),
 	    width * EMU_A_TWIP, height * EMU_A_TWIP);
 	xmlout_end(out, "w:p");
-	if (!captioned)
-		return;
-	paragraph_open(face_style(FACE_FIGURE_CAPTION), out);
-	paragraph_runs(
-	    &p->fields[CAPTION], 0, p->fields[CAPTION].text.n, p->how, out);
-	paragraph_close(out);
 }
 
-void
-picture_put(const struct line *line, size_t number, const struct setting *how,
-    struct buf *out)
+/* Sets one picture; keep holds it on the page of what follows. */
+static void
+take_picture(struct picture *p, bool keep, struct buf *out)
 {
-	struct picture p = { .how = how, .line = line, .number = number };
 	struct image image = { 0 };
 	struct buf path = { 0 };
 	long width = 0, height = 0;
 	size_t i;
 
-	cut_fields(&p);
-	for (i = 0; i < p.n && i < FIELDS; i++)
-		inline_shown(buf_str(&p.fields[i].text), &p.shown[i]);
-	if (p.n > FIELDS)
-		say(&p, CAPTION,
-		    "a picture has a file, what it shows, a width and a "
-		    "caption; ",
+	cut_fields(p);
+	if (p->n > FIELDS)
+		say(p, (enum field)FIELDS,
+		    "a picture has a file, what it shows and a width; ",
 		    "write \\| for the sign itself");
-	if (p.shown[ALT].n == 0)
-		say(&p, PATH,
+	if (p->shown[ALT].n == 0)
+		say(p, PATH,
 		    "say behind | what the picture shows: it is read out to ",
 		    "who cannot see it");
-	if (find_path(&p, &path) && read_image(&p, path.p, &image) &&
-	    measure(&p, &image, &width, &height) && !p.bad)
-		put_picture(&p, path.p, width, height, out);
-	for (i = 0; i < FIELDS; i++) {
-		paragraph_free(&p.fields[i]);
-		buf_free(&p.shown[i]);
-	}
+	if (find_path(p, &path) && read_image(p, path.p, &image) &&
+	    measure(p, &image, &width, &height) && !p->bad)
+		put_picture(p, path.p, width, height, keep, out);
+	for (i = 0; i < FIELDS; i++)
+		buf_free(&p->shown[i]);
 	buf_free(&path);
+}
+
+void
+pictures_put(const struct paragraph *caption, const struct paragraph *lines,
+    size_t n, struct place opened, const struct setting *how, struct buf *out)
+{
+	bool captioned = caption->text.n != 0;
+	size_t i;
+
+	if (n == 0)
+		diag_say(how->d, opened, LEVEL_ERROR, "image",
+		    "there is no picture; write file.png | what it shows "
+		    "before its :::");
+	for (i = 0; i < n; i++) {
+		struct picture p = { .how = how, .line = &lines[i] };
+
+		take_picture(&p, captioned || i + 1 < n, out);
+	}
+	if (!captioned)
+		return;
+	paragraph_open(face_style(FACE_FIGURE_CAPTION), out);
+	paragraph_runs(caption, 0, caption->text.n, how, out);
+	paragraph_close(out);
 }

@@ -5,14 +5,15 @@
 #include "paragraph.h"
 
 /*
- * Adds the paragraph of a picture, and one of its caption where there is one:
- * args, at byte from of line, is `path | alternative text | width | caption`,
- * the last two as the author wants. The path goes from the folder of the
- * section's file. The picture is as large as its resolution makes it, but not
- * wider than the type area; how->room is the height that it may take, twips.
- * What is wrong with it is reported where it stands.
+ * Adds pictures and their caption below, which may be empty. A line is `path |
+ * alternative text | width`, the width as the author wants. The path goes from
+ * the folder of the section's file. A picture is as large as its resolution
+ * makes it, but not wider than the type area, nor so high that nothing else
+ * finds room on its page. What is wrong with it is reported where it stands;
+ * opened is the place of the block.
  */
-void picture_put(const struct line *line, size_t number,
+void pictures_put(const struct paragraph *caption,
+    const struct paragraph *lines, size_t n, struct place opened,
     const struct setting *how, struct buf *out);
 
 #endif

@@ -12,6 +12,10 @@ static const struct kind {
 	bool keep_next;
 	bool keep_lines;
 	bool close; /* no space between paragraphs of the kind (17.3.1.9) */
+	/* a little space between Chinese and Western (17.3.1.2), so that a
+	 * signature is as wide in Word as in LibreOffice, which always adds it
+	 */
+	bool seams;
 	int outline; /* level from 1; 0 for none */
 } kinds[FACES] = {
 	[FACE_BODY] = { .name = "Body Text" },
@@ -38,8 +42,9 @@ static const struct kind {
 	[FACE_SIGNATURE] = { .name = "Signature",
 	    .keep_next = true,
 	    .keep_lines = true,
-	    .close = true },
-	[FACE_DATE] = { .name = "Date", .close = true },
+	    .close = true,
+	    .seams = true },
+	[FACE_DATE] = { .name = "Date", .close = true, .seams = true },
 	[FACE_NOTE] = { "note", "附注" },
 	[FACE_CAPTION] = { .name = "caption", .keep_next = true },
 	[FACE_TABLE_HEAD] = { "table head", "表头", .keep_next = true },
@@ -163,6 +168,10 @@ put_pPr(const struct face *f, const struct kind *k, struct buf *out)
 		xmlout_element(out, "w:keepNext", NULL, NULL);
 	if (k->keep_lines)
 		xmlout_element(out, "w:keepLines", NULL, NULL);
+	if (k->seams) {
+		xmlout_element(out, "w:autoSpaceDE", NULL, NULL);
+		xmlout_element(out, "w:autoSpaceDN", NULL, NULL);
+	}
 	put_spacing(f, out);
 	put_ind(f, out);
 	if (k->close)

@@ -183,12 +183,11 @@ put_toc(const struct typesetting *t)
 }
 
 static void
-put_picture(const struct typesetting *t)
+put_pictures(const struct typesetting *t, struct place opened)
 {
 	struct setting how = plain(t);
 
-	if (!marks_error(t->line.whole))
-		picture_put(&t->line, t->number, &how, t->out);
+	pictures_put(&t->opening, t->held, t->held_n, opened, &how, t->out);
 }
 
 /* Writes the block that was just closed. */
@@ -225,6 +224,9 @@ put_block(struct typesetting *t, const struct open_block *b)
 	case BLOCK_COLOPHON:
 		put_colophon(t, b->place);
 		break;
+	case BLOCK_IMAGE:
+		put_pictures(t, b->place);
+		break;
 	case BLOCK_ATTACHMENT:
 		put_attachment_page(t);
 		break;
@@ -233,7 +235,6 @@ put_block(struct typesetting *t, const struct open_block *b)
 		break;
 	case BLOCK_UNKNOWN:
 	case BLOCK_PAGEBREAK:
-	case BLOCK_IMAGE:
 	case BLOCK_TOC:
 	case BLOCK_ONLY:
 	case BLOCK_EXCEPT:
@@ -269,14 +270,13 @@ opened(struct typesetting *t)
 		xmlout_element(t->out, "w:br", "w:type", "page");
 		xmlout_end(t->out, "w:r");
 		xmlout_end(t->out, "w:p");
-	} else if (b->kind == BLOCK_TABLE || b->kind == BLOCK_ATTACHMENT) {
+	} else if (b->kind == BLOCK_TABLE || b->kind == BLOCK_IMAGE ||
+		   b->kind == BLOCK_ATTACHMENT) {
 		take_arguments(t);
 	} else if (b->kind == BLOCK_LANDSCAPE) {
 		reloc_put(t->out, RELOC_LANDSCAPE, STR(""));
 	} else if (b->kind == BLOCK_TOC) {
 		put_toc(t);
-	} else if (b->kind == BLOCK_IMAGE) {
-		put_picture(t);
 	} else if (b->kind == BLOCK_ONLY || b->kind == BLOCK_EXCEPT) {
 		if (!marks_error(t->line.whole) && t->line.args.n != 0)
 			diag_say(t->d,
