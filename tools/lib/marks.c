@@ -8,7 +8,7 @@ mark_at(struct str s, size_t at)
 	const unsigned char *p = (const unsigned char *)s.p + at;
 
 	if (s.n < 3 || at > s.n - 3 || p[0] != 0xEF || p[1] != 0xB7 ||
-	    p[2] < MARK_IS_VALUE || p[2] > MARK_IS_END)
+	    p[2] < MARK_IS_VALUE || p[2] > MARK_IS_ROW)
 		return MARK_IS_NONE;
 	return (enum mark_kind)p[2];
 }
@@ -59,6 +59,26 @@ holds_mark(struct str s)
 	return next_mark(s, 0) < s.n;
 }
 
+/* Says whether the text of a marked piece has no marks but those of a table. */
+static bool
+text_whole(const struct mark *m)
+{
+	size_t at;
+
+	for (at = next_mark(m->text, 0); at < m->text.n;
+	     at = next_mark(m->text, at + 3))
+		if (m->kind != MARK_IS_VALUE ||
+		    mark_at(m->text, at) < MARK_IS_CELL)
+			return false;
+	return true;
+}
+
+bool
+mark_table(struct str text)
+{
+	return str_find(text, STR(MARK_ROW), 0) != (size_t)-1;
+}
+
 bool
 marks_whole(struct str line)
 {
@@ -67,7 +87,7 @@ marks_whole(struct str line)
 
 	for (at = next_mark(line, 0); at < line.n; at = next_mark(line, at)) {
 		if (!mark_read(line, at, &m) || holds_mark(m.typed) ||
-		    holds_mark(m.text))
+		    !text_whole(&m))
 			return false;
 		at += m.length;
 	}

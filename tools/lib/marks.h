@@ -12,6 +12,10 @@
  *     MARK_ERROR   a fault that was reported; no later stage reports it again,
  *                  and no document is made of a text that holds one
  *
+ * The text of a value that is a table holds its cells, with MARK_CELL between
+ * the cells of a row and MARK_ROW behind each row, of which the first is the
+ * head. It stays in one line, so that lines keep their numbers.
+ *
  * Marks do not nest. The rest of U+FDD0 to U+FDEF is kept for insertions and
  * deletions.
  */
@@ -25,6 +29,8 @@
 #define MARK_ERROR "\xEF\xB7\x92" /* U+FDD2 */
 #define MARK_TEXT "\xEF\xB7\x93" /* U+FDD3 */
 #define MARK_END "\xEF\xB7\x94" /* U+FDD4 */
+#define MARK_CELL "\xEF\xB7\x95" /* U+FDD5 */
+#define MARK_ROW "\xEF\xB7\x96" /* U+FDD6 */
 
 /* The last byte of each mark, and 0 where there is none. */
 enum mark_kind {
@@ -34,6 +40,8 @@ enum mark_kind {
 	MARK_IS_ERROR,
 	MARK_IS_TEXT,
 	MARK_IS_END,
+	MARK_IS_CELL,
+	MARK_IS_ROW,
 };
 
 /* A marked piece of text: what was typed, what stands there, its whole length.
@@ -44,6 +52,8 @@ struct mark {
 	size_t length;
 };
 
+/* Says whether the text of a value is a table. */
+bool mark_table(struct str text);
 /* The kind of the mark at byte at, MARK_IS_NONE where there is none. */
 enum mark_kind mark_at(struct str s, size_t at);
 /* Reads the marked piece that opens at byte at into *m; false when there is

@@ -215,7 +215,7 @@ balance(const struct glyphs *gs, long most, size_t *starts)
 	struct search s = { .gs = gs, .most = (int)(2 * most) };
 	size_t i, least = 0, found = 0;
 
-	if (gs->n > 2 * MOST_LINES * (size_t)most)
+	if (gs->n > (size_t)2 * MOST_LINES * (size_t)most)
 		return 0;
 	s.widths = mem_alloc((gs->n + 1) * sizeof(*s.widths));
 	s.tiers = mem_alloc(gs->n + 1);
