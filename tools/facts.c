@@ -5,6 +5,7 @@
 
 #include "die.h"
 #include "factfile.h"
+#include "formula.h"
 #include "io.h"
 #include "source.h"
 
@@ -37,6 +38,7 @@ main(int argc, char **argv)
 	const char *replaces = NULL, *masks = NULL, *output = NULL;
 	struct diag d = { .to = stderr };
 	struct facts fs = { 0 };
+	struct database *db;
 	struct buf out = { 0 };
 	int c;
 
@@ -67,6 +69,11 @@ main(int argc, char **argv)
 		read_file(&fs, replaces, FACTFILE_REPLACES, &d);
 	if (masks != NULL)
 		read_file(&fs, masks, FACTFILE_MASKS, &d);
+	if (fs.formulas_n != 0) {
+		db = database_new();
+		formula_compute(&fs, db, &d);
+		database_free(db);
+	}
 	/* also with faults in it, so that fill can go on and tell its own */
 	facts_write(&fs, &out);
 	io_output(output, buf_str(&out));
