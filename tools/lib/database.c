@@ -27,6 +27,7 @@ enum {
 struct table {
 	char *name;
 	struct buf columns; /* a line each */
+	size_t rows;
 };
 
 struct database {
@@ -316,7 +317,7 @@ insert_rows(struct database *db, sqlite3_stmt *s, const struct records *rs)
 static void
 add_table(struct database *db, struct str name, const struct records *rs)
 {
-	struct table t = { 0 };
+	struct table t = { .rows = rs->rows };
 	struct buf kept = { 0 };
 	size_t i;
 
@@ -358,6 +359,18 @@ database_load(struct database *db, struct str name, const struct records *rs,
 		buf_addz(why, sqlite3_errmsg(db->db));
 	buf_free(&sql);
 	return fine;
+}
+
+size_t
+database_tables(const struct database *db)
+{
+	return db->n;
+}
+
+size_t
+database_rows(const struct database *db, size_t t)
+{
+	return db->tables[t].rows;
 }
 
 void
@@ -573,6 +586,25 @@ answer_text(const struct answer *a, size_t row, size_t column)
 	const struct answer_cell *c = a->cells + row * a->columns + column;
 
 	return str_cut(buf_str(&a->text), c->at, c->n);
+}
+
+bool
+answer_equal(const struct answer *a, const struct answer *b)
+{
+	size_t i, j;
+
+	if (a->columns != b->columns || a->rows != b->rows)
+		return false;
+	for (i = 1; i <= a->rows; i++)
+		for (j = 0; j < a->columns; j++) {
+			size_t at = i * a->columns + j;
+
+			if (a->cells[at].empty != b->cells[at].empty ||
+			    !str_equal(
+				answer_text(a, i, j), answer_text(b, i, j)))
+				return false;
+		}
+	return true;
 }
 
 void

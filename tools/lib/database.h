@@ -40,6 +40,9 @@ void database_free(struct database *db);
  * false and adds why. */
 bool database_load(struct database *db, struct str name,
     const struct records *rs, struct buf *why);
+/* How many tables there are, and how many rows the one has. */
+size_t database_tables(const struct database *db);
+size_t database_rows(const struct database *db, size_t t);
 /* Takes rows out of table t (in the order of database_load), by their numbers
  * from 1, until database_restore puts all of them back. */
 void database_exclude(struct database *db, size_t t, size_t first, size_t last);
@@ -50,6 +53,8 @@ void database_restore(struct database *db);
  * no one byte is to blame). Numbers come as plain decimals of 15 digits. */
 bool database_ask(struct database *db, const struct sqltext *sql,
     const struct str *values, struct answer *a, struct buf *why, size_t *at);
+/* Says whether two answers are the same, names of columns apart. */
+bool answer_equal(const struct answer *a, const struct answer *b);
 /* The text of a cell; row 0 holds the names of the columns. */
 struct str answer_text(const struct answer *a, size_t row, size_t column);
 /* Frees it; it may be used again afterwards. */
