@@ -20,8 +20,7 @@ enum {
 	STEP = 1000, /* of SQLite's machine, between two looks at the limits */
 	MOST_STEPS = 100000, /* such looks: about two seconds */
 	MOST_SECONDS = 10, /* where a step takes longer than it should */
-	MOST_MEMORY = 512 << 20,
-	SAFE_DIGITS = 15 /* what a double holds of any decimal (DBL_DIG) */
+	MOST_MEMORY = 512 << 20
 };
 
 struct table {
@@ -252,20 +251,6 @@ put_insert(struct str name, const struct records *rs, struct buf *out)
 	buf_addz(out, ")");
 }
 
-/* Reads a plain decimal that a number of SQLite can hold: no zero in front, as
- * codes have, and no more digits than come back unchanged. */
-static bool
-read_number(struct str s, struct number *n)
-{
-	size_t sign = str_starts(s, STR("-")) ? 1 : 0;
-
-	if (!number_parse(s, n) || n->digits.n > SAFE_DIGITS)
-		return false;
-	if (sign == 0 && n->negative)
-		sign = 3; /* U+2212, the minus sign of type */
-	return s.n == sign + n->digits.n + (n->places != 0 ? 1 : 0);
-}
-
 /* Binds a value to a place of a statement; the value lasts as long. */
 static int
 bind(sqlite3_stmt *s, size_t place, struct str value, bool as_number)
@@ -274,7 +259,7 @@ bind(sqlite3_stmt *s, size_t place, struct str value, bool as_number)
 	struct buf digits = { 0 };
 	int status;
 
-	if (as_number && read_number(value, &n)) {
+	if (as_number && number_plain(value, &n)) {
 		number_put(&n, &digits);
 		status = n.places == 0 ? sqlite3_bind_int64(s, (int)place,
 					     strtoll(digits.p, NULL, 10))
