@@ -23,6 +23,7 @@ struct reading {
 	struct place *places;
 	size_t n;
 	size_t faults;
+	bool broken; /* the rest of the text is one open cell */
 };
 
 static struct place
@@ -102,6 +103,7 @@ take_quoted(struct reading *r, struct place begin)
 		*to++ = c;
 	}
 	add_cell(r, (struct str){ start, (size_t)(to - start) }, begin);
+	r->broken = !closed;
 	if (!closed) {
 		say(r, begin,
 		    "this quotation mark is never closed; close the cell with "
@@ -189,7 +191,7 @@ take_rows(struct reading *r)
 	size_t line = r->line;
 	bool head = false;
 
-	for (; take_row(r); line = r->line) {
+	for (; take_row(r) && !r->broken; line = r->line) {
 		if (is_empty(r))
 			continue;
 		if (!head) {
@@ -208,7 +210,7 @@ take_rows(struct reading *r)
 			records_add(r->rs, r->cells, line);
 		}
 	}
-	if (!head)
+	if (!head && !r->broken)
 		say(r, (struct place){ r->path, 1, 1 },
 		    "this ledger is empty; its first row names the columns");
 }
