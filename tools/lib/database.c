@@ -35,6 +35,7 @@ struct database {
 	size_t n, steps;
 	clock_t begun;
 	bool out_of_limits, asked_clock, excluded;
+	struct buf faulty; /* the ledgers that have no table, a line each */
 	struct buf refused; /* why the statement may not be */
 };
 
@@ -203,6 +204,7 @@ database_free(struct database *db)
 	}
 	free(db->tables);
 	buf_free(&db->refused);
+	buf_free(&db->faulty);
 	free(db);
 }
 
@@ -346,6 +348,25 @@ database_load(struct database *db, struct str name, const struct records *rs,
 	return fine;
 }
 
+void
+database_faulty(struct database *db, struct str name)
+{
+	buf_adds(&db->faulty, name);
+	buf_addc(&db->faulty, '\n');
+}
+
+/* Says whether a ledger is one of the faulty ones. */
+static bool
+is_faulty(const struct database *db, struct str name)
+{
+	struct str rest = buf_str(&db->faulty), line;
+
+	while (str_line(&rest, &line))
+		if (str_equal(line, name))
+			return true;
+	return false;
+}
+
 size_t
 database_tables(const struct database *db)
 {
@@ -419,6 +440,12 @@ explain_name(const struct database *db, struct str said, struct buf *why)
 
 	if (str_starts(said, table)) {
 		name = str_from(said, table.n);
+		if (is_faulty(db, name)) {
+			buf_addf(why,
+			    "the ledger %.*s has faults; mend those first",
+			    STR_ARG(name));
+			return;
+		}
 		buf_addf(why, "there is no ledger %.*s", STR_ARG(name));
 		add_nearest(db, name, false, why);
 	} else if (str_starts(said, column)) {

@@ -40,6 +40,8 @@ void database_free(struct database *db);
  * false and adds why. */
 bool database_load(struct database *db, struct str name,
     const struct records *rs, struct buf *why);
+/* Notes that a ledger has faults, told elsewhere, and so no table. */
+void database_faulty(struct database *db, struct str name);
 /* How many tables there are, and how many rows the one has. */
 size_t database_tables(const struct database *db);
 size_t database_rows(const struct database *db, size_t t);

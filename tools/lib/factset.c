@@ -42,8 +42,7 @@ read_file(struct factset *s, const char *path, enum factfile_role role,
 	buf_free(&room);
 }
 
-/* A ledger with a fault is told once, here; what asks it then finds no such
- * ledger, and is told, too. */
+/* A ledger with a fault has no table: what asks it says so. */
 static void
 load(struct factset *s, const struct ledger *l, struct diag *d)
 {
@@ -51,6 +50,7 @@ load(struct factset *s, const struct ledger *l, struct diag *d)
 	struct buf why = { 0 };
 
 	if (!ledger_read(&loaded.records, l->path, d)) {
+		database_faulty(s->database, l->name);
 		records_free(&loaded.records);
 		return;
 	}
