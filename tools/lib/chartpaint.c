@@ -2,16 +2,22 @@
 #include "chartpaint.h"
 #include "xmlout.h"
 
-enum { PALETTE = 8, HALF_POINT = 6350, THIN = 9525, BROAD = 28575 };
+enum {
+	PALETTE = 8,
+	SURFACES = 12,
+	HALF_POINT = 6350,
+	THIN = 9525,
+	BROAD = 28575
+};
 
 /*
- * Reports are printed in grey. The lightness (0 to 255) of no two surfaces is
- * nearer than 18, and neighbours lie far apart; lines have markers and dashes
- * besides.
+ * Reports are printed in grey. The lightness (0 to 255) of no two of the first
+ * eight surfaces is nearer than 18, of no two at all nearer than 12, and
+ * neighbours lie far apart; lines have markers and dashes besides.
  */
 static const struct surface {
 	const char *color, *letters;
-} surfaces[PALETTE] = {
+} surfaces[SURFACES] = {
 	{ "1F4E79", "FFFFFF" }, /* 69 */
 	{ "F0B44C", "000000" }, /* 186 */
 	{ "D0605A", "000000" }, /* 129 */
@@ -20,6 +26,10 @@ static const struct surface {
 	{ "6FA8DC", "000000" }, /* 157 */
 	{ "38761D", "FFFFFF" }, /* 89 */
 	{ "E9E4F0", "000000" }, /* 231 */
+	{ "7B5EA7", "FFFFFF" }, /* 111 */
+	{ "8FB9A8", "000000" }, /* 171 */
+	{ "5A2A0A", "FFFFFF" }, /* 53 */
+	{ "B08D57", "000000" }, /* 145 */
 };
 
 static const struct stroke {
@@ -42,7 +52,7 @@ chartpaint_text_of(const struct stylesheet *s)
 
 	/* a twip is five hundredths of a point; three quarters of a table's */
 	return (struct chartpaint_text){ f->font, f->latin,
-		f->size * 15 / 4 / 50 * 50 };
+		f->size * 15 / 4 / 50 * 50, false };
 }
 
 static void
@@ -71,7 +81,7 @@ chartpaint_text(
     const struct chartpaint_text *t, const char *color, struct buf *out)
 {
 	xmlout_start(out, "c:txPr");
-	xmlout_element(out, "a:bodyPr", NULL, NULL);
+	xmlout_element(out, "a:bodyPr", t->whole ? "wrap" : NULL, "none");
 	xmlout_element(out, "a:lstStyle", NULL, NULL);
 	xmlout_start(out, "a:p");
 	xmlout_start(out, "a:pPr");
@@ -93,7 +103,7 @@ void
 chartpaint_surface(size_t i, const char *border, struct buf *out)
 {
 	xmlout_start(out, "c:spPr");
-	put_fill(surfaces[i % PALETTE].color, out);
+	put_fill(surfaces[i % SURFACES].color, out);
 	put_line(HALF_POINT, border, NULL, out);
 	xmlout_end(out, "c:spPr");
 }
@@ -101,7 +111,7 @@ chartpaint_surface(size_t i, const char *border, struct buf *out)
 const char *
 chartpaint_on(size_t i)
 {
-	return surfaces[i % PALETTE].letters;
+	return surfaces[i % SURFACES].letters;
 }
 
 void

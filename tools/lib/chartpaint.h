@@ -9,6 +9,7 @@
 struct chartpaint_text {
 	const char *font, *latin;
 	long size; /* hundredths of a point */
+	bool whole; /* on one line, however long */
 };
 
 /* The letters of charts in a sheet: those of its tables, a size smaller. */

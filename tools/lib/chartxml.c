@@ -1,6 +1,7 @@
 /* chartxml: a chart as the DrawingML part that Word draws it from (21.2) */
 #include "chartaxes.h"
 #include "chartpaint.h"
+#include "chartpie.h"
 #include "chartxml.h"
 #include "workbook.h"
 #include "xmlout.h"
@@ -16,6 +17,7 @@ struct drawn {
 	size_t n;
 	struct chartpaint_text text;
 	struct buf *out;
+	struct chartpie pie; /* of a pie */
 };
 
 static void
@@ -90,6 +92,7 @@ put_shown(const struct drawn *d, const char *color, const char *where)
 {
 	struct buf *out = d->out;
 	bool pie = d->c->kind == CHART_PIE;
+	struct chartpaint_text text = d->text;
 
 	xmlout_open(out, "c:numFmt");
 	xmlout_attrz(out, "formatCode", "General");
@@ -101,11 +104,12 @@ put_shown(const struct drawn *d, const char *color, const char *where)
 	xmlout_element(out, "a:noFill", NULL, NULL);
 	xmlout_end(out, "a:ln");
 	xmlout_end(out, "c:spPr");
-	chartpaint_text(&d->text, color, out);
+	text.whole = true;
+	chartpaint_text(&text, color, out);
 	xmlout_element(out, "c:dLblPos", "val", where);
 	put_flag(out, "c:showLegendKey", false);
 	put_flag(out, "c:showVal", true);
-	put_flag(out, "c:showCatName", pie);
+	put_flag(out, "c:showCatName", pie && !d->pie.crowded);
 	put_flag(out, "c:showSerName", false);
 	put_flag(out, "c:showPercent", pie);
 	put_flag(out, "c:showBubbleSize", false);
@@ -117,18 +121,20 @@ put_shown(const struct drawn *d, const char *color, const char *where)
 	put_flag(out, "c:showLeaderLines", true);
 }
 
-/* Takes the label off a slice that cannot be seen. */
+/* Takes the labels off slices that have none. */
 static void
-put_no_label(const struct drawn *d, size_t row)
+put_no_labels(const struct drawn *d)
 {
-	const struct buf *value = chart_cell(d->c, row, 1);
+	size_t i;
 
-	if (value->n != 0 && !str_equal(buf_str(value), STR("0")))
-		return;
-	xmlout_start(d->out, "c:dLbl");
-	put_number(d->out, "c:idx", row - 1);
-	put_flag(d->out, "c:delete", true);
-	xmlout_end(d->out, "c:dLbl");
+	for (i = 0; i < d->c->points; i++) {
+		if (d->pie.labelled[i])
+			continue;
+		xmlout_start(d->out, "c:dLbl");
+		put_number(d->out, "c:idx", i);
+		put_flag(d->out, "c:delete", true);
+		xmlout_end(d->out, "c:dLbl");
+	}
 }
 
 /* Values stand at few points only; those of a pie, always. */
@@ -144,15 +150,14 @@ put_labels(const struct drawn *d, size_t series)
 	};
 	const struct chart *c = d->c;
 	const char *color = NULL;
-	size_t row;
 
 	if (c->kind != CHART_PIE && c->points * c->series > LABELS_MOST)
 		return;
 	if (c->kind == CHART_STACKED)
 		color = chartpaint_on(series);
 	xmlout_start(d->out, "c:dLbls");
-	for (row = 1; c->kind == CHART_PIE && row <= c->points; row++)
-		put_no_label(d, row);
+	if (c->kind == CHART_PIE)
+		put_no_labels(d);
 	put_shown(d, color, where[c->kind]);
 	xmlout_end(d->out, "c:dLbls");
 }
@@ -257,15 +262,49 @@ put_pie(const struct drawn *d)
 	xmlout_start(d->out, "c:pieChart");
 	put_flag(d->out, "c:varyColors", true);
 	put_all_series(d);
-	xmlout_element(d->out, "c:firstSliceAng", "val", "0");
+	put_number(d->out, "c:firstSliceAng", d->pie.turn);
 	xmlout_end(d->out, "c:pieChart");
+}
+
+static void
+put_fraction(struct buf *out, const char *element, long hundredths)
+{
+	struct buf value = { 0 };
+
+	buf_addf(&value, "0.%02ld", hundredths % 100);
+	xmlout_element(out, element, "val", value.p);
+	buf_free(&value);
+}
+
+/* Leaves a pie the room for words around it (21.2.2.88). */
+static void
+put_layout(const struct drawn *d)
+{
+	const struct chart *c = d->c;
+	long high = CHARTPIE_HEIGHT, wide = high * c->height / c->width;
+
+	if (c->kind != CHART_PIE || d->pie.crowded || wide > 98) {
+		xmlout_element(d->out, "c:layout", NULL, NULL);
+		return;
+	}
+	xmlout_start(d->out, "c:layout");
+	xmlout_start(d->out, "c:manualLayout");
+	xmlout_element(d->out, "c:layoutTarget", "val", "inner");
+	xmlout_element(d->out, "c:xMode", "val", "edge");
+	xmlout_element(d->out, "c:yMode", "val", "edge");
+	put_fraction(d->out, "c:x", (100 - wide) / 2);
+	put_fraction(d->out, "c:y", (100 - high) / 2);
+	put_fraction(d->out, "c:w", wide);
+	put_fraction(d->out, "c:h", high);
+	xmlout_end(d->out, "c:manualLayout");
+	xmlout_end(d->out, "c:layout");
 }
 
 static void
 put_plot(const struct drawn *d)
 {
 	xmlout_start(d->out, "c:plotArea");
-	xmlout_element(d->out, "c:layout", NULL, NULL);
+	put_layout(d);
 	if (d->c->kind == CHART_PIE)
 		put_pie(d);
 	else if (d->c->kind == CHART_LINE)
@@ -278,10 +317,12 @@ put_plot(const struct drawn *d)
 static void
 put_legend(const struct drawn *d)
 {
-	if (d->c->series == 1)
+	bool crowded = d->c->kind == CHART_PIE && d->pie.crowded;
+
+	if (d->c->series == 1 && !crowded)
 		return;
 	xmlout_start(d->out, "c:legend");
-	xmlout_element(d->out, "c:legendPos", "val", "b");
+	xmlout_element(d->out, "c:legendPos", "val", crowded ? "r" : "b");
 	put_flag(d->out, "c:overlay", false);
 	chartpaint_text(&d->text, NULL, d->out);
 	xmlout_end(d->out, "c:legend");
@@ -291,8 +332,12 @@ void
 chartxml_put(const struct chart *c, size_t n, const struct stylesheet *sheet,
     struct buf *out)
 {
-	struct drawn d = { c, n, chartpaint_text_of(sheet), out };
+	struct drawn d = {
+		.c = c, .n = n, .text = chartpaint_text_of(sheet), .out = out
+	};
 
+	if (c->kind == CHART_PIE)
+		d.pie = chartpie_plan(c, d.text.size);
 	xmlout_declaration(out);
 	xmlout_open(out, "c:chartSpace");
 	xmlout_attrz(out, "xmlns:c", NS_DRAWINGML "chart");
