@@ -53,6 +53,8 @@ read_kind(struct reading *g, const struct paragraph *args, struct place opened,
 	if (chart_kind_named(word, &g->chart.kind))
 		return;
 	g->bad = true;
+	if (marks_error(text))
+		return;
 	if (word.n == 0)
 		diag_say(g->how->d, opened, LEVEL_ERROR, "chart",
 		    "name the kind of the chart: :::图 柱 CAPTION; there are "
@@ -225,17 +227,23 @@ has_number(const struct chart *c)
 	return false;
 }
 
-/* Cells that hold what typeset cannot set are told as in a table. */
-static void
+/* Cells that hold what typeset cannot set are told as in a table; false where
+ * an earlier filter told a fault in one. */
+static bool
 check_runs(const struct reading *g)
 {
 	struct buf nowhere = { 0 };
+	bool fine = true;
 	size_t r;
 
-	for (r = 0; r < g->cells.n; r++, buf_clear(&nowhere))
-		paragraph_runs(&g->cells.rows[r], 0, g->cells.rows[r].text.n,
-		    g->how, &nowhere);
+	for (r = 0; r < g->cells.n; r++, buf_clear(&nowhere)) {
+		const struct paragraph *row = &g->cells.rows[r];
+
+		paragraph_runs(row, 0, row->text.n, g->how, &nowhere);
+		fine = fine && !marks_error(buf_str(&row->text));
+	}
 	buf_free(&nowhere);
+	return fine;
 }
 
 /* Takes the cells of the table. */
@@ -244,11 +252,10 @@ take_cells(struct reading *g)
 {
 	size_t r, c;
 
-	if (!tablecells_read(&g->cells)) {
+	if (!tablecells_read(&g->cells) || !check_runs(g)) {
 		g->bad = true;
 		return;
 	}
-	check_runs(g);
 	if (!check_shape(g))
 		return;
 	chart_make(&g->chart, g->cells.n - 1, g->cells.columns - 1);

@@ -102,12 +102,14 @@ tablefact_rows(struct tablefact *t, const struct paragraph *lines, size_t n,
 	}
 	t->rows = lines;
 	t->n = n;
-	for (i = 0; i < n; i++)
-		if (is_table(buf_str(&lines[i].text), &m)) {
+	for (i = 0; i < n; i++) {
+		struct str line = buf_str(&lines[i].text);
+
+		if (is_table(line, &m))
 			say(how->d, paragraph_place(&lines[i], 0, how->path),
 			    m.typed);
-			fine = false;
-		}
+		fine = fine && !mark_table(line);
+	}
 	return fine;
 }
 

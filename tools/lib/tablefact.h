@@ -20,8 +20,8 @@ void tablefact_check(const struct line *l, size_t number, bool rows,
  * Gives the rows of a block whose lines, at least one, are given: the lines, or
  * those of the table that a fact put into the only one, where each cell is text
  * that is no markup, in the place of that line. Reports a table with lines
- * beside it, and answers false. The caller frees with tablefact_free whatever
- * the answer.
+ * beside it, and answers false, as for one that tablefact_check reported. The
+ * caller frees with tablefact_free whatever the answer.
  */
 bool tablefact_rows(struct tablefact *t, const struct paragraph *lines,
     size_t n, const struct setting *how);
