@@ -1,6 +1,8 @@
 /* chartblock: the block 图: a chart of the figures in a table */
 #include "chart.h"
 #include "chartblock.h"
+#include "chartpaint.h"
+#include "chartpie.h"
 #include "inline.h"
 #include "number.h"
 #include "reloc.h"
@@ -300,6 +302,20 @@ set_size(struct reading *g)
 	c->height = height * EMU_A_TWIP;
 }
 
+/* A pie without room for its words shows the numbers of few slices only. */
+static void
+check_room(const struct reading *g, struct place opened)
+{
+	const struct chart *c = &g->chart;
+
+	if (c->kind == CHART_PIE &&
+	    chartpie_plan(c, chartpaint_text_of(g->how->sheet).size).crowded)
+		diag_say(g->how->d, opened, LEVEL_WARNING, "chart",
+		    "the words beside these slices would overlap, so only "
+		    "large ones get their numbers; put small ones together, "
+		    "or take 横柱");
+}
+
 /* Where the chart cannot be drawn, its caption may be wrong besides. */
 static void
 put_figure(const struct reading *g, const struct paragraph *args,
@@ -346,8 +362,10 @@ chart_put(const struct paragraph *args, const struct paragraph *lines, size_t n,
 	} else {
 		g.bad = true;
 	}
-	if (!g.bad)
+	if (!g.bad) {
 		set_size(&g);
+		check_room(&g, opened);
+	}
 	put_figure(&g, args, caption, out);
 	chart_free(&g.chart);
 	tablefact_free(&fact);
