@@ -120,7 +120,7 @@ test_reloc(void)
 	static const char *const broken[] = { "", "bar", "bar 1 2 1 1 a",
 		"bar 1 2 1 1 a\tb\tc\td", "bar 1 2 9 9 a\tb\tc\td\te",
 		"rad 1 2 1 1 a\tb\tc\td\te", "bar 0 2 1 1 a\tb\tc\td\te",
-		"bar 1 -2 1 1 a\tb\tc\td\te",
+		"pie 1 2 1 2 a\tb\tc\td\te\tf\tg", "bar 1 -2 1 1 a\tb\tc\td\te",
 		"bar 1 2 999999999 999999999 a\tb\tc\td\te",
 		"bar 1 2 99999999999999999999 1 a\tb\tc\td\te" };
 	struct chart c = made(CHART_PIE, "?> <&amp;\"'", 1, 1,

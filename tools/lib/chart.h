@@ -20,6 +20,8 @@ enum chart_kind {
 	CHART_KINDS,
 };
 
+enum { CHART_SLICES = 64 }; /* of a pie, at most */
+
 /* Starts as { 0 }. */
 struct chart {
 	enum chart_kind kind;

@@ -7,7 +7,6 @@
 
 enum {
 	EMU_A_HUNDREDTH = 127, /* of a point */
-	SLICES = sizeof(((struct chartpie *)0)->labelled),
 	STEP = 10, /* degrees from one try to the next */
 	GAP = 600, /* from the circle to the words, hundredths of a point */
 	PARTS = 3600, /* of the circle: tenths of a degree */
@@ -26,7 +25,7 @@ struct words {
 struct pie {
 	const struct chart *c;
 	long size;
-	struct words words[SLICES];
+	struct words words[CHART_SLICES];
 	size_t n;
 };
 
@@ -71,6 +70,8 @@ measure(struct pie *p)
 
 	for (i = 0; i < p->n; i++)
 		all += value(p->c, i);
+	if (!(all > 0))
+		return;
 	for (i = 0; i < p->n; i++) {
 		struct words *w = &p->words[i];
 		double v = value(p->c, i);
@@ -137,7 +138,7 @@ chartpie_plan(const struct chart *c, long size)
 	struct chartpie plan = { 0 };
 	size_t best = (size_t)-1, turn, i;
 
-	p.n = c->points < SLICES ? c->points : SLICES;
+	p.n = c->points < CHART_SLICES ? c->points : CHART_SLICES;
 	measure(&p);
 	for (turn = 0; turn < 360 && best != 0; turn += STEP) {
 		size_t n;

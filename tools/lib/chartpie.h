@@ -9,12 +9,12 @@ struct chartpie {
 	/* the words do not find room beside the slices: they belong into a
 	 * legend, and numbers only beside what is large enough */
 	bool crowded;
-	bool labelled[64]; /* which slices have words, or numbers */
+	bool labelled[CHART_SLICES]; /* which slices have words, or numbers */
 };
 
 enum { CHARTPIE_HEIGHT = 70 }; /* of the circle, per cent of the chart's */
 
-/* Plans a pie of at most 64 slices, with letters of that size, hundredths of a
+/* Plans a pie of one series, with letters of that size, hundredths of a
  * point. Whole numbers alone decide, so that every machine plans the same. */
 struct chartpie chartpie_plan(const struct chart *c, long size);
 

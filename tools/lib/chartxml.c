@@ -10,7 +10,10 @@
 #define NS_REL                                                                 \
 	"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
-enum { LABELS_MOST = 12 }; /* points that have room for their values */
+enum {
+	LABELS_MOST = 12, /* points that show their values */
+	EMU_A_HUNDREDTH = 127, /* of a point */
+};
 
 struct drawn {
 	const struct chart *c;
@@ -94,10 +97,13 @@ put_shown(const struct drawn *d, const char *color, const char *where)
 	bool pie = d->c->kind == CHART_PIE;
 	struct chartpaint_text text = d->text;
 
-	xmlout_open(out, "c:numFmt");
-	xmlout_attrz(out, "formatCode", "General");
-	xmlout_attrz(out, "sourceLinked", "0");
-	xmlout_empty(out);
+	/* Word would write the share of a slice in the same form, 0.44 */
+	if (!pie) {
+		xmlout_open(out, "c:numFmt");
+		xmlout_attrz(out, "formatCode", "General");
+		xmlout_attrz(out, "sourceLinked", "0");
+		xmlout_empty(out);
+	}
 	xmlout_start(out, "c:spPr");
 	xmlout_element(out, "a:noFill", NULL, NULL);
 	xmlout_start(out, "a:ln");
@@ -137,7 +143,32 @@ put_no_labels(const struct drawn *d)
 	}
 }
 
-/* Values stand at few points only; those of a pie, always. */
+/* Says whether there are few points, and the widest value finds room over a bar
+ * or beside the next point. */
+static bool
+has_room(const struct drawn *d)
+{
+	const struct chart *c = d->c;
+	size_t points = c->points, widest = 0, row, i;
+
+	if (c->kind == CHART_PIE)
+		return true;
+	if (c->points * c->series > LABELS_MOST)
+		return false;
+	for (row = 1; row <= c->points; row++)
+		for (i = 1; i <= c->series; i++)
+			if (chart_cell(c, row, i)->n > widest)
+				widest = chart_cell(c, row, i)->n;
+	if (c->kind == CHART_BAR && c->series > 1)
+		points *= c->series + 1;
+	else if (c->kind == CHART_STACKED)
+		points *= 2;
+	/* digits are half as wide as high; the axis takes a tenth */
+	return c->kind == CHART_HBAR ||
+	       (long)(widest * points) * d->text.size / 2 <=
+		   c->width / EMU_A_HUNDREDTH / 10 * 9;
+}
+
 static void
 put_labels(const struct drawn *d, size_t series)
 {
@@ -151,7 +182,7 @@ put_labels(const struct drawn *d, size_t series)
 	const struct chart *c = d->c;
 	const char *color = NULL;
 
-	if (c->kind != CHART_PIE && c->points * c->series > LABELS_MOST)
+	if (!has_room(d))
 		return;
 	if (c->kind == CHART_STACKED)
 		color = chartpaint_on(series);

@@ -172,6 +172,8 @@ read_chart(struct str rest, struct chart *c)
 	if ((size_t)points > tabs || (size_t)series > tabs ||
 	    tabs != ((size_t)points + 1) * ((size_t)series + 1))
 		return false;
+	if (c->kind == CHART_PIE && (points > CHART_SLICES || series != 1))
+		return false;
 	chart_make(c, (size_t)points, (size_t)series);
 	buf_adds(&c->caption, take(&rest, '\t'));
 	for (i = 0; i < tabs; i++)
