@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "chartparts.h"
 #include "die.h"
 #include "docx.h"
 #include "io.h"
@@ -141,6 +142,7 @@ add_content_types(
 	    "application/vnd.openxmlformats-package.relationships+xml");
 	put_default(b, "xml", "application/xml");
 	put_media_types(b, l);
+	chartparts_types(l->charts_n, b);
 	put_override(b, "/word/document.xml", TYPE_WML "document.main+xml");
 	for (i = 0; i < DOCX_PARTS; i++) {
 		if (parts[i].type == NULL)
@@ -204,6 +206,7 @@ put_linked_relationships(const struct linked *l, struct buf *b)
 		link_medium(l, i, &target);
 		put_relationship(b, id.p, NS_REL "/image", target.p);
 	}
+	chartparts_relations(l->charts_n, b);
 	buf_free(&id);
 	buf_free(&target);
 }
@@ -403,6 +406,7 @@ docx_write(const struct docx *d, struct buf *out)
 	if (l.notes != 0)
 		add_footnotes(&l, z, &b);
 	add_media(&l, z);
+	chartparts_add(l.charts, l.charts_n, &d->sheet, z);
 	add_properties(d, z, &b);
 	if (d->receipt.n != 0)
 		zip_add(z, "docProps/custom.xml", buf_str(&d->receipt));

@@ -149,6 +149,36 @@ put_image(struct linked *l, struct str args)
 	buf_free(&id);
 }
 
+static void
+put_chart(struct linked *l, struct str args)
+{
+	struct buf id = { 0 }, alt = { 0 };
+	struct chart c = { 0 };
+	size_t from;
+
+	if (l->in_note || !reloc_read_chart(args, &c))
+		die_foreign();
+	l->charts = mem_more(l->charts, l->charts_n, sizeof(*l->charts));
+	l->charts[l->charts_n++] = c;
+	buf_addf(&id, "rIdChart%zu", l->charts_n);
+	chart_alt(&c, &alt);
+	turn(l);
+	from = l->text.n;
+	drawing_put_chart(
+	    &(struct drawing){
+		.relation = id.p,
+		.id = ++l->drawings,
+		.alt = buf_str(&alt),
+		.title = buf_str(&c.caption),
+		.width = c.width,
+		.height = c.height,
+	    },
+	    &l->text);
+	add_made(l, from);
+	buf_free(&id);
+	buf_free(&alt);
+}
+
 /* The mark of a footnote in its text (17.11.14, 17.11.13). */
 static void
 put_note_mark(struct buf *out, const char *element, size_t id)
@@ -205,6 +235,9 @@ settle(struct linked *l, const struct reloc *r)
 	switch (r->kind) {
 	case RELOC_IMAGE:
 		put_image(l, r->args);
+		break;
+	case RELOC_CHART:
+		put_chart(l, r->args);
 		break;
 	case RELOC_NOTE:
 		begin_note(l);
@@ -344,6 +377,9 @@ link_free(struct linked *l)
 	for (i = 0; i < l->kept_n; i++)
 		buf_free(&l->kept[i]);
 	free(l->kept);
+	for (i = 0; i < l->charts_n; i++)
+		chart_free(&l->charts[i]);
+	free(l->charts);
 	free(l->media);
 	free(l->pieces);
 	free(l->made);

@@ -5,6 +5,7 @@
 #ifndef LINK_H
 #define LINK_H
 
+#include "chart.h"
 #include "image.h"
 #include "stylesheet.h"
 
@@ -23,6 +24,8 @@ struct linked {
 	size_t notes;
 	struct medium *media;
 	size_t media_n;
+	struct chart *charts;
+	size_t charts_n;
 
 	struct made *made; /* which pieces are made, and where they stand */
 	struct buf text; /* what was made */
