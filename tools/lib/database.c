@@ -430,6 +430,20 @@ add_nearest(
 	nearest_end(&ne, why);
 }
 
+/* Adds the names of the ledgers, if they are few. */
+static void
+add_tables(const struct database *db, struct str name, struct buf *why)
+{
+	size_t i;
+
+	if (db->n == 0)
+		buf_addf(why, "; put %.*s.csv or %.*s.xlsx into ledgers/",
+		    STR_ARG(name), STR_ARG(name));
+	for (i = 0; i < db->n && db->n <= 8; i++)
+		buf_addf(why, "%s%s", i == 0 ? "; there are " : ", ",
+		    db->tables[i].name);
+}
+
 /* Says what SQLite said, in words of ours where a name is not there. */
 static void
 explain_name(const struct database *db, struct str said, struct buf *why)
@@ -437,6 +451,7 @@ explain_name(const struct database *db, struct str said, struct buf *why)
 	const struct str table = STR("no such table: ");
 	const struct str column = STR("no such column: ");
 	struct str name;
+	size_t before;
 
 	if (str_starts(said, table)) {
 		name = str_from(said, table.n);
@@ -447,7 +462,10 @@ explain_name(const struct database *db, struct str said, struct buf *why)
 			return;
 		}
 		buf_addf(why, "there is no ledger %.*s", STR_ARG(name));
+		before = why->n;
 		add_nearest(db, name, false, why);
+		if (why->n == before)
+			add_tables(db, name, why);
 	} else if (str_starts(said, column)) {
 		name = str_from(said, column.n);
 		buf_addf(
