@@ -70,6 +70,12 @@ why: $(STAGE)/made $(BIN)/why
 	$(Q)$(BIN)/why -f $(STAGE)/inputs -s $(STAGE)/outline $(OVERLAYS) \
 	  '$(NAME)' $(DEFINES)
 
+# Every number of the report, and whether a fact, a date or a remark accounts
+# for it; STRICT=1 fails where none does.
+numbers: $(STAGE)/made $(BIN)/numbers
+	$(Q)$(BIN)/numbers $W -F $(STAGE)/facts.tsv -f $(STAGE)/inputs \
+	  -s $(STAGE)/outline
+
 # The pages as LibreOffice lays them out: $(OUT)/report[.EDITION].pdf, -N.png.
 RENDER := $(dir $(lastword $(MAKEFILE_LIST)))render.sh
 pdf png: $(STAGE)/made
@@ -88,4 +94,4 @@ $(SHEET):
 
 FORCE:
 
-.PHONY: docx why pdf png style-doc FORCE
+.PHONY: docx why numbers pdf png style-doc FORCE
