@@ -8,6 +8,7 @@
 #include "docx.h"
 #include "io.h"
 #include "link.h"
+#include "runtext.h"
 #include "stylexml.h"
 #include "typeset.h"
 #include "xmlout.h"
@@ -322,22 +323,6 @@ add_media(const struct linked *l, struct zip *z)
 	buf_free(&name);
 }
 
-/* Adds the text of the runs of a paragraph, escaped as it stands. */
-static void
-put_runs_text(struct str p, struct buf *out)
-{
-	size_t at = 0, end;
-
-	while ((at = str_find(p, STR("<w:t"), at)) != (size_t)-1) {
-		at = str_find(p, STR(">"), at) + 1;
-		end = str_find(p, STR("</w:t>"), at);
-		if (end == (size_t)-1)
-			break;
-		if (p.p[at - 2] != '/')
-			buf_add(out, p.p + at, end - at);
-	}
-}
-
 /* Adds the report's title as it stands in the sections' XML. */
 static void
 put_title(const struct docx *d, struct buf *out)
@@ -351,7 +336,7 @@ put_title(const struct docx *d, struct buf *out)
 			continue;
 		end = str_find(d->bodies[i], STR("</w:p>"), at);
 		if (end != (size_t)-1)
-			put_runs_text(str_cut(d->bodies[i], at, end - at), out);
+			runtext_put(str_cut(d->bodies[i], at, end - at), out);
 		return;
 	}
 }

@@ -5,6 +5,7 @@
 #include "drawing.h"
 #include "hash.h"
 #include "io.h"
+#include "keep.h"
 #include "link.h"
 #include "reloc.h"
 #include "stylexml.h"
@@ -308,11 +309,40 @@ wants_paragraph(const struct str *bodies, size_t n, size_t i)
 	return next == n || str_starts(bodies[next], STR("<w:tbl>"));
 }
 
+/* A signature is never alone on a page (GB/T 9704 7.3.5): what typeset could
+ * not hold to it, since it stands in another section, is held here. */
+static void
+keep_signatures(struct linked *l, struct str *bodies, size_t n)
+{
+	struct buf head = { 0 };
+	size_t i, before = n;
+
+	xmlout_start(&head, "w:p");
+	xmlout_start(&head, "w:pPr");
+	xmlout_element(&head, "w:pStyle", "w:val", face_style(FACE_SIGNATURE));
+	for (i = 0; i < n; i++) {
+		if (before != n && str_starts(bodies[i], buf_str(&head))) {
+			struct buf kept = { 0 };
+
+			buf_adds(&kept, bodies[before]);
+			keep_with_next(&kept);
+			l->kept =
+			    mem_more(l->kept, l->kept_n, sizeof(*l->kept));
+			l->kept[l->kept_n++] = kept;
+			bodies[before] = buf_str(&kept);
+		}
+		if (bodies[i].n != 0)
+			before = i;
+	}
+	buf_free(&head);
+}
+
 void
-link_bodies(struct linked *l, const struct str *bodies, size_t n)
+link_bodies(struct linked *l, struct str *bodies, size_t n)
 {
 	size_t i;
 
+	keep_signatures(l, bodies, n);
 	l->toc = toc_new(l->sheet, bodies, n);
 	for (i = 0; i < n; i++) {
 		link_body(l, bodies[i]);
@@ -344,6 +374,9 @@ link_free(struct linked *l)
 		buf_free(&l->media[i].bytes);
 		buf_free(&l->media[i].hash);
 	}
+	for (i = 0; i < l->kept_n; i++)
+		buf_free(&l->kept[i]);
+	free(l->kept);
 	for (i = 0; i < l->charts_n; i++)
 		chart_free(&l->charts[i]);
 	free(l->charts);
