@@ -10,7 +10,8 @@ static void
 say(struct diag *d, struct place at, struct str typed)
 {
 	diag_say(d, at, LEVEL_ERROR, "table",
-	    "%.*s is a table; put it alone into :::表 or :::图",
+	    "%.*s is a table: it stands alone in a line between :::表 and ::: "
+	    "or :::图 and :::",
 	    STR_ARG(typed));
 }
 

@@ -191,20 +191,14 @@ put_toc(const struct typesetting *t)
 	buf_free(&title);
 }
 
+/* Pictures, or a chart. */
 static void
-put_pictures(const struct typesetting *t, struct place opened)
+put_figure(const struct typesetting *t, const struct open_block *b)
 {
 	struct setting how = plain(t);
 
-	pictures_put(&t->opening, t->held, t->held_n, opened, &how, t->out);
-}
-
-static void
-put_chart(const struct typesetting *t, struct place opened)
-{
-	struct setting how = plain(t);
-
-	chart_put(&t->opening, t->held, t->held_n, opened, &how, t->out);
+	(b->kind == BLOCK_IMAGE ? pictures_put : chart_put)(
+	    &t->opening, t->held, t->held_n, b->place, &how, t->out);
 }
 
 /* Writes the block that was just closed. */
@@ -242,10 +236,8 @@ put_block(struct typesetting *t, const struct open_block *b)
 		put_colophon(t, b->place);
 		break;
 	case BLOCK_IMAGE:
-		put_pictures(t, b->place);
-		break;
 	case BLOCK_CHART:
-		put_chart(t, b->place);
+		put_figure(t, b);
 		break;
 	case BLOCK_ATTACHMENT:
 		put_attachment_page(t);
