@@ -9,7 +9,8 @@
 
 /* One digit, half or full width; one Chinese numeral. */
 #define D "[0-9０-９]"
-#define H "[〇零一二三四五六七八九十百千两]"
+#define HAN "〇零一二三四五六七八九十百千两"
+#define H "[" HAN "]"
 #define N "(?:" D "{1,4}|" H "{1,4})"
 
 /*
@@ -56,12 +57,14 @@
 	"一层|一段|一点|一类|一处|一年|一周|一月|一度|一成|两手|两级|两会|"       \
 	"两岸|"                                                                                           \
 	"两侧|两地|三农|三方|四方|五四|五一|七一|八一|十一|三八|六一|九一八|"    \
-	"一二三产业?)"
+	"一二三产业?|[二两三四五六七八九十]个方面)"
 
 static const struct {
 	enum numeral_kind kind;
 	const char *pattern;
 } kinds[] = {
+	/* words */
+	{ NUMERAL_NONE, PHRASES },
 	/* names: numbers of documents, standards, addresses, titles */
 	{ NUMERAL_NAME, "[〔［\\[（(]" D "{4}[〕］\\]）)]" D "+号" },
 	{ NUMERAL_NAME, "(?:https?|ftp)://[!-~]+|[!-~]+@[!-~]+\\.[a-z]+" },
@@ -96,8 +99,6 @@ static const struct {
 	    "[（(](?:" D "{1,2}|[一二三四五六七八九十]{1,3})[）)]" },
 	{ NUMERAL_ORDINAL, "(?:表|图|附件|附录)" D "{1,2}" },
 	{ NUMERAL_ORDINAL, "[①-⑳]" },
-	/* words */
-	{ NUMERAL_NONE, PHRASES },
 };
 
 /* Digits, perhaps in groups of three, a fraction, a factor; then the unit. */
@@ -131,9 +132,9 @@ numerals_new(void)
 	for (i = 0; i < WAYS; i++)
 		ns->numbers[i] = pattern_new(ways[i]);
 	/* nothing else begins a number, or a name with one */
-	ns->start =
-	    pattern_new("[0-9０-９A-Za-z《“〔［\\[（(第表图附①-⑳百进统唯"
-			"之单同逐专合" H "零万亿壹贰叁肆伍陆柒捌玖拾佰仟−－-]");
+	ns->start = pattern_new(
+	    "[0-9０-９A-Za-z《“〔［\\[（(第表图附①-⑳进统唯之单同逐专合" HAN
+	    "万亿壹贰叁肆伍陆柒捌玖拾佰仟−－-]");
 	return ns;
 }
 
