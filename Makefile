@@ -36,7 +36,9 @@ PKG_hash = nettle
 PKG_pattern = libpcre2-8
 PKG_xml = libxml-2.0
 PKG_deflate = zlib
-LIBS = $(shell $(PKG_CONFIG) --libs nettle libpcre2-8 libxml-2.0 zlib)
+PKG_database = sqlite3
+LIBS = $(shell $(PKG_CONFIG) --libs nettle libpcre2-8 libxml-2.0 zlib \
+  sqlite3) -lm
 
 all: $(PROGRAMS)
 

@@ -5,6 +5,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "chartcheck.h"
 #include "die.h"
 #include "docx.h"
 #include "io.h"
@@ -67,14 +68,14 @@ read_all(
 	return ok;
 }
 
-/* Dies unless the package is as sound as its reader wants any to be; f is its
- * file, or NULL. */
+/* Dies unless the package is as sound as its reader wants any to be, and its
+ * charts say one thing; f is its file, or NULL. */
 static void
 check(struct str package, const char *path, struct io_file *f)
 {
 	struct buf why = { 0 };
 
-	if (opc_check(package, &why))
+	if (opc_check(package, &why) && charts_check(package, &why))
 		return;
 	if (f != NULL)
 		io_abandon(f);

@@ -19,6 +19,7 @@ MASKS = $(EDITION:%=$(SECTIONS)/facts.%.txt)
 EDITIONS = $(patsubst $(SECTIONS)/facts.%.txt,%,\
   $(wildcard $(SECTIONS)/facts.*.txt))
 DEFINES = $(or $(wildcard $(SECTIONS)/facts.txt),/dev/null)
+OVERLAYS = -l $(SECTIONS)/ledgers $(FACTS:%=-r %) $(MASKS:%=-m %)
 W = $(STRICT:%=-W)
 
 # Make parts names at blanks, and a folder or an edition is a part of a name.
@@ -51,8 +52,7 @@ $(STAGE)/inputs: FORCE $(BIN)/sections $(BIN)/report $(SHEET)
 $(STAGE)/made: $(STAGE)/inputs $(if $(wildcard $(REPORT)),,FORCE)
 	$(Q)$(BIN)/report -l $(STAGE)/lock \
 	  style -d $(STAGE)/style $(SHEET) + \
-	  facts $W -o $(STAGE)/facts.tsv $(FACTS:%=-r %) $(MASKS:%=-m %) \
-	    $(DEFINES) + \
+	  facts $W -o $(STAGE)/facts.tsv $(OVERLAYS) $(DEFINES) + \
 	  fill $W -F $(STAGE)/facts.tsv -f $(STAGE)/inputs -d $(STAGE)/fill + \
 	  outline $W $(EDITION:%=-e %) -n "$(EDITIONS)" -F $(STAGE)/facts.tsv \
 	    -f $(STAGE)/inputs -s $(STAGE)/fill -d $(STAGE)/outline + \
@@ -63,6 +63,12 @@ $(STAGE)/made: $(STAGE)/inputs $(if $(wildcard $(REPORT)),,FORCE)
 	  sections -c $(STAGE)/inputs -o $@ $(INPUTS)
 
 $(REPORT): $(STAGE)/made ;
+
+# Where the value NAME comes from, and where it stands.
+why: $(STAGE)/made $(BIN)/why
+	@$(if $(NAME),,echo "say which fact: make why NAME=党员总数" >&2; exit 2)
+	$(Q)$(BIN)/why -f $(STAGE)/inputs -s $(STAGE)/outline $(OVERLAYS) \
+	  '$(NAME)' $(DEFINES)
 
 # The pages as LibreOffice lays them out: $(OUT)/report[.EDITION].pdf, -N.png.
 RENDER := $(dir $(lastword $(MAKEFILE_LIST)))render.sh
@@ -82,4 +88,4 @@ $(SHEET):
 
 FORCE:
 
-.PHONY: docx pdf png style-doc FORCE
+.PHONY: docx why pdf png style-doc FORCE

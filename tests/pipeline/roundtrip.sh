@@ -67,6 +67,23 @@ step=public && made $build EDITION=public
 [ "$("$B/bin/extract" "$O/report.public.docx" | tr -cd '*' | wc -c)" = 19 ] ||
 	wrong 'the public report has not its 19 asterisks'
 
+# The first five headings run into their paragraphs, with no more than their
+# sentence in the heading's type; the last two stand alone.
+for i in 1 2 3 4 5 6 7; do
+	wml=$O/stage/public/typeset/$i.wml
+	runs=$(grep -o 'Heading1Char"/>.*' "$wml" | grep -o 'Heading1Char' | wc -l)
+	alone=$(grep -o 'w:pStyle w:val="Heading1"' "$wml" | wc -l)
+	if [ $i -gt 5 ]; then
+		[ "$runs $alone" = '0 1' ] ||
+			wrong "heading $i does not stand alone"
+		continue
+	fi
+	sentence=$(sed -n 's/^\([一二三四五]、[^。]*。\).*/\1/p' "$S/$i.txt" | head -n 1)
+	[ "$runs $alone" = '1 0' ] || wrong "heading $i does not run in"
+	grep -qF "Heading1Char\"/><w:rFonts w:hint=\"eastAsia\"/></w:rPr><w:t>$sentence</w:t></w:r><w:r>" "$wml" ||
+		wrong "heading $i is not just its sentence in the heading's type"
+done
+
 # Nothing of what a mask hides is in the public file: with other secrets it has
 # the same bytes.
 cp "$O/report.public.docx" "$T/public.docx"

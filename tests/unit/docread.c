@@ -48,7 +48,7 @@ static const struct {
 	    "a\n\n" },
 	{ P(T("a") R("<w:noBreakHyphen/><w:softHyphen/><w:sym w:char='F0A7'/>"
 		     "<w:footnoteReference w:id='1'/>") T("b")),
-	    "a\u2011b\n" },
+	    "a\u2011[1]b\n[1]\n" },
 	{ P("<w:pPr><w:tabs><w:tab w:pos='1'/></w:tabs></w:pPr>" T("a")),
 	    "a\n" },
 	{ P(R("<w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t>")), "hidden\n" },
@@ -167,9 +167,36 @@ static const char relations[] =
     "relationships'><Relationship Id='a' Type='%s/officeDocument' "
     "Target='/w/main.xml'/></Relationships>";
 
+static const char relations_of_main[] =
+    "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/"
+    "relationships'><Relationship Id='f' Type='http://schemas."
+    "openxmlformats.org/officeDocument/2006/relationships/footnotes' "
+    "Target='f.xml'/><Relationship Id='e' Type='http://schemas."
+    "openxmlformats.org/officeDocument/2006/relationships/endnotes' "
+    "Target='e.xml'/></Relationships>";
+#define NS_W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+static const char notes[] =
+    "<w:%ss xmlns:w='" NS_W "'><w:%s w:type='separator' w:id='-1'>" P(
+	T("-")) "</w:%s>"
+		"<w:%s w:id='2'>" P(R("<w:footnoteRef/>") T("two"))
+		    P(T("more") DEL(DT("gone"))) "</w:%s><w:%s w:id='9'>" P(
+			T("x")) "</w:%s><w:%s w:id='1'>" P(T("one")) "</w:%s></"
+								     "w:%ss>";
+
+static void
+put_notes(const char *name, const char *kind)
+{
+	struct buf b = { 0 };
+
+	buf_addf(&b, notes, kind, kind, kind, kind, kind, kind, kind, kind,
+	    kind, kind);
+	zip_add(zip, name, buf_str(&b));
+	buf_free(&b);
+}
+
 /* A package around a body, in the transitional or the strict namespaces. */
 static void
-make(struct buf *out, const char *body, bool strict)
+make_with(struct buf *out, const char *body, bool strict, bool with_notes)
 {
 	struct buf b = { 0 };
 
@@ -194,8 +221,20 @@ make(struct buf *out, const char *body, bool strict)
 		     "math",
 	    body);
 	zip_add(zip, "w/main.xml", buf_str(&b));
+	if (with_notes) {
+		zip_add(
+		    zip, "w/_rels/main.xml.rels", str_of(relations_of_main));
+		put_notes("w/f.xml", "footnote");
+		put_notes("w/e.xml", "endnote");
+	}
 	zip_end(zip);
 	buf_free(&b);
+}
+
+static void
+make(struct buf *out, const char *body, bool strict)
+{
+	make_with(out, body, strict, false);
 }
 
 static void
@@ -241,6 +280,26 @@ repeat(struct buf *b, const char *s, int n)
 {
 	while (n-- > 0)
 		buf_addz(b, s);
+}
+
+static void
+test_notes(void)
+{
+	struct buf file = { 0 }, text = { 0 }, why = { 0 };
+
+	make_with(&file,
+	    P(T("a") R("<w:footnoteReference w:id='1'/>")
+		    R("<w:endnoteReference w:id='2'/>")
+			DEL(R("<w:footnoteReference w:id='9'/>")))
+		P(T("b") R("<w:footnoteReference w:id='2'/>")
+			R("<w:footnoteReference w:id='3'/>")),
+	    false, true);
+	assert(doctext_read(buf_str(&file), &text, &why));
+	assert(strcmp(text.p, "a[1][2]\nb[3][4]\n[1] one\n[2] two more\n"
+			      "[3] two more\n[4]\n") == 0);
+	buf_free(&file);
+	buf_free(&text);
+	buf_free(&why);
 }
 
 static void
@@ -371,7 +430,7 @@ test_walk(void)
 {
 	static const struct docread_events events = { on_paragraph, on_text,
 		on_paragraph_end, NULL, NULL, on_row, on_row_end, on_cell,
-		on_cell_end, NULL, NULL, on_bookmark, on_change };
+		on_cell_end, NULL, NULL, on_bookmark, NULL, on_change };
 	struct buf file = { 0 }, seen = { 0 };
 	struct opc *o;
 	size_t i;
@@ -397,6 +456,7 @@ main(void)
 {
 	zip = zip_new();
 	test_text();
+	test_notes();
 	test_refused();
 	test_walk();
 	zip_free(zip);

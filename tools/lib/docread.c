@@ -1,5 +1,5 @@
-/* docread: the main document of a DOCX as events; clauses are those of
- * ISO/IEC 29500-1 */
+/* docread: a DOCX's main document, and its notes, as events; clauses are those
+ * of ISO/IEC 29500-1 */
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,6 +28,8 @@ struct walk {
 	struct level levels[XML_DEPTH];
 	struct revision revisions[XML_DEPTH + 1], *revision;
 	size_t depth, skip, fields;
+	enum wordml root;
+	enum docread_notes notes; /* which the root holds */
 	unsigned serial, told;
 	bool collects, in_code[FIELDS];
 	struct buf names, word;
@@ -171,6 +173,34 @@ mark_place(struct walk *w, const struct xml_element *e)
 	    w->block.me, value_of(e, "id"), value_of(e, "name"));
 }
 
+/* A note, or the mark of one; a line above the notes is none: 17.11.9. */
+static enum wordml
+step_note(struct walk *w, enum wordml word, const struct xml_element *e)
+{
+	enum docread_notes kind = w->notes;
+	struct str type = value_of(e, "type");
+
+	if (word == WORDML_NOTE && w->root != WORDML_NOTES)
+		return WORDML_SKIPPED;
+	if (word == WORDML_NOTE && type.n != 0 &&
+	    !str_equal(type, STR("normal")))
+		return WORDML_SKIPPED;
+	if (word == WORDML_NOTE_MARK) {
+		if (!docblock_holds(&w->block) ||
+		    docblock_gone(&w->block, w->revision->change) ||
+		    is_in_code(w))
+			return word;
+		kind = strcmp(e->name, "endnoteReference") == 0
+			   ? DOCREAD_ENDNOTES
+			   : DOCREAD_FOOTNOTES;
+		docblock_need(&w->block);
+		tell_change(w);
+	}
+	if (w->block.on->note != NULL)
+		w->block.on->note(w->block.me, kind, value_of(e, "id"));
+	return word;
+}
+
 /* Of the alternatives, the first is read: part 3, 7.5. */
 static enum wordml
 choose(struct level *parent, enum wordml word)
@@ -280,6 +310,9 @@ enter(struct walk *w, enum wordml word, struct level *parent,
 	case WORDML_BOOKMARK:
 		mark_place(w, e);
 		break;
+	case WORDML_NOTE:
+	case WORDML_NOTE_MARK:
+		return step_note(w, word, e);
 	default:
 		emit(w, text_of(word, e));
 	}
@@ -331,8 +364,10 @@ on_start(void *me, struct xml *x, const struct xml_element *e)
 		w->skip++;
 		return;
 	}
-	if (w->depth == 0 && word != WORDML_DOCUMENT) {
-		xml_fail(x, "not a Word document");
+	if (w->depth == 0 && word != w->root) {
+		xml_fail(x, w->root == WORDML_NOTES
+				? "not the notes of a document"
+				: "not a Word document");
 		return;
 	}
 	*level = (struct level){ 0 };
@@ -368,23 +403,47 @@ on_text(void *me, struct str text)
 		buf_adds(&w->word, text);
 }
 
-bool
-docread_walk(struct opc *o, const struct docread_events *events, void *me)
+static bool
+walk_part(struct opc *o, struct str part, struct walk *w,
+    const struct docread_events *events, void *me)
 {
 	static const struct xml_handler handler = {
 		.start = on_start,
 		.end = on_end,
 		.text = on_text,
 	};
-	struct walk w = { .block = { .on = events, .me = me } };
 	bool fine;
 
-	w.revision = w.revisions;
-	docblock_begin(&w.block);
-	fine = opc_parse(
-	    o, opc_target(o, STR(""), "officeDocument"), &handler, &w);
-	docblock_end(&w.block);
-	buf_free(&w.names);
-	buf_free(&w.word);
+	w->block.on = events;
+	w->block.me = me;
+	w->revision = w->revisions;
+	docblock_begin(&w->block);
+	fine = opc_parse(o, part, &handler, w);
+	docblock_end(&w->block);
+	buf_free(&w->names);
+	buf_free(&w->word);
 	return fine;
+}
+
+bool
+docread_walk(struct opc *o, const struct docread_events *events, void *me)
+{
+	struct walk w = { .root = WORDML_DOCUMENT };
+
+	return walk_part(
+	    o, opc_target(o, STR(""), "officeDocument"), &w, events, me);
+}
+
+bool
+docread_walk_notes(struct opc *o, enum docread_notes kind,
+    const struct docread_events *events, void *me)
+{
+	struct walk w = { .root = WORDML_NOTES, .notes = kind };
+	struct str part =
+	    opc_target(o, opc_target(o, STR(""), "officeDocument"),
+		kind == DOCREAD_FOOTNOTES ? "footnotes" : "endnotes");
+
+	if (part.n == 0)
+		return opc_error(o) == NULL;
+	return walk_part(o, part, &w, events, me);
 }

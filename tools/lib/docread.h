@@ -1,5 +1,6 @@
 /*
- * docread: the main document of a DOCX as events, in the order of the file
+ * docread: the main document of a DOCX, or its notes, as events in the order of
+ * the file
  *
  * By default the document is seen as with every tracked change accepted:
  * deleted text, rows and cells are left out, and a paragraph whose mark was
@@ -13,6 +14,8 @@
 
 #include "opc.h"
 #include "str.h"
+
+enum docread_notes { DOCREAD_FOOTNOTES, DOCREAD_ENDNOTES };
 
 enum docread_change { DOCREAD_KEPT, DOCREAD_INSERTED, DOCREAD_DELETED };
 
@@ -37,6 +40,8 @@ struct docread_events {
 	void (*box_end)(void *me);
 	/* a bookmark begins, or, with an empty name, ends */
 	void (*bookmark)(void *me, struct str id, struct str name);
+	/* a note's mark stands here; among the notes, the note begins */
+	void (*note)(void *me, enum docread_notes kind, struct str id);
 	/* what the text from here on is; who did it, and when, as written */
 	void (*change)(void *me, enum docread_change change, struct str author,
 	    struct str date);
@@ -45,5 +50,9 @@ struct docread_events {
 /* Walks through the main document of a package; false after a failure, which
  * opc_error tells and which may come in the middle. */
 bool docread_walk(struct opc *o, const struct docread_events *events, void *me);
+/* Walks through the document's notes of one kind, if it has any; false as
+ * docread_walk. The lines that part notes from the text are left out. */
+bool docread_walk_notes(struct opc *o, enum docread_notes kind,
+    const struct docread_events *events, void *me);
 
 #endif

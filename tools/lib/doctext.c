@@ -17,9 +17,20 @@ struct story {
 	bool gap; /* what comes next in this cell stands apart */
 };
 
+/* A note whose mark was met; its text once the notes were read. */
+struct note {
+	enum docread_notes kind;
+	struct buf id, text;
+	bool told;
+};
+
 struct reading {
 	struct story *stories;
 	size_t n;
+	struct note *notes; /* in the order of their marks */
+	size_t notes_n;
+	struct note **by_id; /* the same by their ids */
+	struct note *note; /* the one that is read, NULL between them */
 };
 
 static struct story *
@@ -142,6 +153,107 @@ on_box_end(void *me)
 	pop_story(r);
 }
 
+/* The mark of a note, as a number in brackets. */
+static void
+on_mark(void *me, enum docread_notes kind, struct str id)
+{
+	struct reading *r = me;
+	struct buf number = { 0 };
+
+	r->notes = mem_more(r->notes, r->notes_n, sizeof *r->notes);
+	r->notes[r->notes_n] = (struct note){ .kind = kind };
+	buf_adds(&r->notes[r->notes_n++].id, id);
+	buf_addf(&number, "[%zu]", r->notes_n);
+	on_text(me, buf_str(&number));
+	buf_free(&number);
+}
+
+static int
+by_id(const void *a, const void *b)
+{
+	const struct note *m = *(struct note *const *)a;
+	const struct note *n = *(struct note *const *)b;
+
+	if (m->kind != n->kind)
+		return m->kind < n->kind ? -1 : 1;
+	return str_compare(buf_str(&m->id), buf_str(&n->id));
+}
+
+/* Gives the note that was read its text. */
+static void
+end_note(struct reading *r)
+{
+	if (r->note != NULL)
+		buf_adds(&r->note->text, buf_str(&r->stories->text));
+	r->note = NULL;
+	buf_clear(&r->stories->text);
+	r->stories->gap = false;
+}
+
+/* A note begins. One without a mark is seen nowhere and left out. */
+static void
+on_note(void *me, enum docread_notes kind, struct str id)
+{
+	struct reading *r = me;
+	struct note key = { .kind = kind }, *at = &key, **found;
+
+	end_note(r);
+	buf_adds(&key.id, id);
+	found = bsearch(&at, r->by_id, r->notes_n, sizeof *r->by_id, by_id);
+	if (found != NULL && !(*found)->told) {
+		r->note = *found;
+		r->note->told = true;
+	}
+	buf_free(&key.id);
+}
+
+/* Reads the texts of the notes whose marks were met. */
+static bool
+read_notes(struct opc *o, struct reading *r)
+{
+	static const struct docread_events events = {
+		.text = on_text,
+		.paragraph_end = on_paragraph_end,
+		.note = on_note,
+	};
+	size_t i;
+	bool fine;
+
+	if (r->notes_n == 0)
+		return true;
+	r->by_id = mem_alloc(r->notes_n * sizeof *r->by_id);
+	for (i = 0; i < r->notes_n; i++)
+		r->by_id[i] = r->notes + i;
+	qsort(r->by_id, r->notes_n, sizeof *r->by_id, by_id);
+	push_story(r);
+	/* as in a cell, so that the paragraphs of a note stand in a line */
+	r->stories->cells = 1;
+	fine = docread_walk_notes(o, DOCREAD_FOOTNOTES, &events, r);
+	end_note(r);
+	fine = fine && docread_walk_notes(o, DOCREAD_ENDNOTES, &events, r);
+	end_note(r);
+	pop_story(r);
+	free(r->by_id);
+	return fine;
+}
+
+/* Adds the notes, a line each, and frees them. */
+static void
+end_notes(struct reading *r, struct buf *out)
+{
+	size_t i;
+
+	for (i = 0; i < r->notes_n; i++) {
+		buf_addf(
+		    out, "[%zu]%s", i + 1, r->notes[i].text.n != 0 ? " " : "");
+		buf_adds(out, buf_str(&r->notes[i].text));
+		buf_addc(out, '\n');
+		buf_free(&r->notes[i].id);
+		buf_free(&r->notes[i].text);
+	}
+	free(r->notes);
+}
+
 bool
 doctext_read(struct str file, struct buf *out, struct buf *why)
 {
@@ -154,6 +266,7 @@ doctext_read(struct str file, struct buf *out, struct buf *why)
 		.cell_end = on_cell_end,
 		.box = on_box,
 		.box_end = on_box_end,
+		.note = on_mark,
 	};
 	struct opc *o = docopen_file(file, why);
 	struct reading r = { 0 };
@@ -168,12 +281,15 @@ doctext_read(struct str file, struct buf *out, struct buf *why)
 	while (r.n > 1)
 		pop_story(&r);
 	*out = r.stories->text;
+	buf_free(&r.stories->boxes);
+	r.n = 0;
+	fine = fine && read_notes(o, &r);
+	end_notes(&r, out);
 	if (!fine) {
 		out->n = begin;
 		buf_add(out, "", 0);
 		buf_addz(why, opc_error(o));
 	}
-	buf_free(&r.stories->boxes);
 	free(r.stories);
 	opc_free(o);
 	return fine;

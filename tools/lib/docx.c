@@ -3,10 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "chartparts.h"
 #include "die.h"
 #include "docx.h"
 #include "io.h"
 #include "link.h"
+#include "runtext.h"
 #include "stylexml.h"
 #include "typeset.h"
 #include "xmlout.h"
@@ -140,6 +142,7 @@ add_content_types(
 	    "application/vnd.openxmlformats-package.relationships+xml");
 	put_default(b, "xml", "application/xml");
 	put_media_types(b, l);
+	chartparts_types(l->charts_n, b);
 	put_override(b, "/word/document.xml", TYPE_WML "document.main+xml");
 	for (i = 0; i < DOCX_PARTS; i++) {
 		if (parts[i].type == NULL)
@@ -203,6 +206,7 @@ put_linked_relationships(const struct linked *l, struct buf *b)
 		link_medium(l, i, &target);
 		put_relationship(b, id.p, NS_REL "/image", target.p);
 	}
+	chartparts_relations(l->charts_n, b);
 	buf_free(&id);
 	buf_free(&target);
 }
@@ -319,22 +323,6 @@ add_media(const struct linked *l, struct zip *z)
 	buf_free(&name);
 }
 
-/* Adds the text of the runs of a paragraph, escaped as it stands. */
-static void
-put_runs_text(struct str p, struct buf *out)
-{
-	size_t at = 0, end;
-
-	while ((at = str_find(p, STR("<w:t"), at)) != (size_t)-1) {
-		at = str_find(p, STR(">"), at) + 1;
-		end = str_find(p, STR("</w:t>"), at);
-		if (end == (size_t)-1)
-			break;
-		if (p.p[at - 2] != '/')
-			buf_add(out, p.p + at, end - at);
-	}
-}
-
 /* Adds the report's title as it stands in the sections' XML. */
 static void
 put_title(const struct docx *d, struct buf *out)
@@ -348,7 +336,7 @@ put_title(const struct docx *d, struct buf *out)
 			continue;
 		end = str_find(d->bodies[i], STR("</w:p>"), at);
 		if (end != (size_t)-1)
-			put_runs_text(str_cut(d->bodies[i], at, end - at), out);
+			runtext_put(str_cut(d->bodies[i], at, end - at), out);
 		return;
 	}
 }
@@ -418,6 +406,7 @@ docx_write(const struct docx *d, struct buf *out)
 	if (l.notes != 0)
 		add_footnotes(&l, z, &b);
 	add_media(&l, z);
+	chartparts_add(l.charts, l.charts_n, &d->sheet, z);
 	add_properties(d, z, &b);
 	if (d->receipt.n != 0)
 		zip_add(z, "docProps/custom.xml", buf_str(&d->receipt));

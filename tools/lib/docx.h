@@ -8,6 +8,7 @@
  *     word/styles.xml settings.xml fontTable.xml footer1.xml footer2.xml
  *     word/footnotes.xml       where there are any
  *     word/media/              the pictures
+ *     word/charts/ embeddings/ the charts, and their workbooks
  *     docProps/core.xml app.xml
  *     docProps/custom.xml      the receipt, where there is one
  */

@@ -62,12 +62,12 @@ put_pic(const struct drawing *d, struct buf *out)
 	xmlout_end(out, "pic:pic");
 }
 
-void
-drawing_put(const struct drawing *d, struct buf *out)
+/* Opens the run and its wp:inline (20.4.2.8). */
+static void
+open_inline(const struct drawing *d, struct buf *out)
 {
 	xmlout_start(out, "w:r");
 	xmlout_start(out, "w:drawing");
-	/* wp:inline (20.4.2.8) */
 	xmlout_open(out, "wp:inline");
 	xmlout_attrz(out, "xmlns:wp", NS_DRAWINGML "wordprocessingDrawing");
 	xmlout_attrz(out, "distT", "0");
@@ -76,17 +76,59 @@ drawing_put(const struct drawing *d, struct buf *out)
 	xmlout_attrz(out, "distR", "0");
 	xmlout_more(out);
 	put_extent("wp:extent", d, out);
-	put_properties("wp:docPr", d, out);
+}
+
+static void
+open_graphic(const char *uri, struct buf *out)
+{
 	xmlout_open(out, "a:graphic");
 	xmlout_attrz(out, "xmlns:a", NS_DRAWINGML "main");
 	xmlout_more(out);
 	xmlout_open(out, "a:graphicData");
-	xmlout_attrz(out, "uri", NS_DRAWINGML "picture");
+	xmlout_attrz(out, "uri", uri);
 	xmlout_more(out);
-	put_pic(d, out);
+}
+
+static void
+close_inline(struct buf *out)
+{
 	xmlout_end(out, "a:graphicData");
 	xmlout_end(out, "a:graphic");
 	xmlout_end(out, "wp:inline");
 	xmlout_end(out, "w:drawing");
 	xmlout_end(out, "w:r");
+}
+
+void
+drawing_put(const struct drawing *d, struct buf *out)
+{
+	open_inline(d, out);
+	put_properties("wp:docPr", d, out);
+	open_graphic(NS_DRAWINGML "picture", out);
+	put_pic(d, out);
+	close_inline(out);
+}
+
+void
+drawing_put_chart(const struct drawing *d, struct buf *out)
+{
+	struct buf name = { 0 };
+
+	open_inline(d, out);
+	buf_addf(&name, "Chart %zu", d->id);
+	xmlout_open(out, "wp:docPr");
+	xmlout_attrn(out, "id", (long)d->id);
+	xmlout_attrz(out, "name", name.p);
+	xmlout_attr(out, "descr", d->alt);
+	if (d->title.n != 0)
+		xmlout_attr(out, "title", d->title);
+	xmlout_empty(out);
+	buf_free(&name);
+	xmlout_element(out, "wp:cNvGraphicFramePr", NULL, NULL);
+	open_graphic(NS_DRAWINGML "chart", out);
+	xmlout_open(out, "c:chart");
+	xmlout_attrz(out, "xmlns:c", NS_DRAWINGML "chart");
+	xmlout_attrz(out, "r:id", d->relation);
+	xmlout_empty(out);
+	close_inline(out);
 }

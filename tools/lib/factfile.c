@@ -3,6 +3,7 @@
 
 #include "die.h"
 #include "factfile.h"
+#include "formula.h"
 #include "grammar.h"
 #include "marks.h"
 #include "pattern.h"
@@ -19,6 +20,7 @@ struct reading {
 	struct pattern *definition, *show;
 	struct facts seen; /* the names of this file, with their places */
 	struct buf text; /* a line with those that it goes on in */
+	size_t lines; /* how many these are */
 	struct place at; /* of its first character */
 };
 
@@ -61,43 +63,69 @@ say_not_defined(struct reading *r, struct str name)
 	buf_free(&hint);
 }
 
-/* Takes NAME = VALUE, with the state that it is to have. */
 static void
-define(
-    struct reading *r, struct str name, struct str value, enum fact_state state)
+say_twice(struct reading *r, struct str name, struct str origin)
 {
-	struct fact *old = facts_find(&r->seen, name), *known;
-	struct fact f = { .name = keep(r->fs, name), .state = state };
-
-	f.origin = keep_place(r);
-	f.shown = keep(r->fs, value);
-	if (old != NULL) {
-		diag_say(r->d, r->at, LEVEL_ERROR, "fact",
-		    "%.*s is already defined at %.*s; leave one of the two",
-		    STR_ARG(name), STR_ARG(old->origin));
-		return;
-	}
-	facts_add(&r->seen, f);
-	known = facts_find(r->fs, name);
-	if (r->role != FACTFILE_DEFINES && known == NULL) {
-		say_not_defined(r, name);
-	} else if (known == NULL) {
-		facts_add(r->fs, f);
-	} else if (r->role == FACTFILE_DEFINES) {
-		diag_say(r->d, r->at, LEVEL_ERROR, "fact",
-		    "%.*s is already defined at %.*s; leave one of the two",
-		    STR_ARG(name), STR_ARG(known->origin));
-	} else if (known->state != FACT_ERROR) {
-		known->shown = f.shown;
-		known->origin = f.origin;
-		known->state = state;
-	}
+	diag_say(r->d, r->at, LEVEL_ERROR, "fact",
+	    "%.*s is already defined at %.*s; leave one of the two",
+	    STR_ARG(name), STR_ARG(origin));
 }
 
-static enum fact_state
-state_of(const struct reading *r)
+/* Takes the definition of a fact; returns it as the set holds it, or NULL
+ * where it counts for nothing. */
+static struct fact *
+define(struct reading *r, struct fact f)
 {
-	return r->role == FACTFILE_MASKS ? FACT_MASK : FACT_VALUE;
+	struct fact *old = facts_find(&r->seen, f.name), *known;
+
+	f.name = keep(r->fs, f.name);
+	f.origin = keep_place(r);
+	f.value = f.shown = keep(r->fs, f.shown);
+	if (old != NULL) {
+		say_twice(r, f.name, old->origin);
+		return NULL;
+	}
+	facts_add(&r->seen, f);
+	known = facts_find(r->fs, f.name);
+	if (r->role != FACTFILE_DEFINES && known == NULL) {
+		say_not_defined(r, f.name);
+		return NULL;
+	}
+	if (known == NULL)
+		return facts_add(r->fs, f);
+	if (r->role == FACTFILE_DEFINES) {
+		say_twice(r, f.name, known->origin);
+		return NULL;
+	}
+	if (known->state == FACT_ERROR)
+		return NULL;
+	if (r->role == FACTFILE_MASKS) {
+		/* the formulas go on with the true value */
+		f.value = known->value;
+		f.formula = known->formula;
+	}
+	*known = f;
+	return known;
+}
+
+/* Keeps a formula, or a check, of the line that is read; returns its number,
+ * from 1. */
+static size_t
+add_formula(struct reading *r, struct str text, struct formula f)
+{
+	const struct str line = buf_str(&r->text);
+	struct facts *fs = r->fs;
+
+	f.at = r->at;
+	f.one_line = r->lines == 1;
+	if (f.one_line)
+		f.at.column +=
+		    utf8_count(str_cut(line, 0, (size_t)(text.p - line.p)));
+	f.text = keep(fs, text);
+	f.message = keep(fs, f.message);
+	fs->formulas = mem_more(fs->formulas, fs->formulas_n, sizeof(f));
+	fs->formulas[fs->formulas_n] = f;
+	return ++fs->formulas_n;
 }
 
 static void
@@ -106,18 +134,84 @@ say(struct reading *r, const char *what)
 	diag_say(r->d, r->at, LEVEL_ERROR, "fact", "%s", what);
 }
 
+static void
+define_formula(struct reading *r, struct str name, struct str text)
+{
+	struct fact *fact;
+
+	if (r->role == FACTFILE_MASKS) {
+		say(r, "a mask is what stands there, not a formula; write it "
+		       "after = alone");
+		define(r, (struct fact){ .name = name, .state = FACT_ERROR });
+		return;
+	}
+	fact = define(r, (struct fact){ .name = name });
+	if (fact == NULL)
+		return;
+	fact->formula =
+	    add_formula(r, text, (struct formula){ .kind = FORMULA_FACT });
+	r->fs->formulas[fact->formula - 1].fact = (size_t)(fact - r->fs->list);
+}
+
+/* Takes `! CONDITION -- MESSAGE`, of which the mark was mark bytes long; with
+ * `!?` it only warns. */
+static void
+define_check(struct reading *r, struct str text, size_t mark)
+{
+	struct formula f = { .kind = FORMULA_CHECK };
+	struct str rest = str_from(text, mark);
+	size_t n = rest.n != 0 ? utf8_markup(rest, 0, '?') : 0, at;
+
+	if (r->role == FACTFILE_MASKS) {
+		say(r, "a check belongs into facts.txt: an edition's file says "
+		       "what is masked");
+		return;
+	}
+	if (n != 0)
+		f.kind = FORMULA_WARNING;
+	rest = utf8_trim(str_from(rest, n));
+	at = sqltext_message(rest);
+	if (at != (size_t)-1) {
+		f.message = utf8_trim(str_from(rest, at + 2));
+		rest = utf8_trim(str_cut(rest, 0, at));
+	}
+	if (rest.n == 0)
+		say(r, "this check has no condition; write "
+		       "! CONDITION -- MESSAGE");
+	else
+		add_formula(r, rest, f);
+}
+
+/* Takes `show NAME`: the edition shows what is made from masked facts. */
+static void
+define_show(struct reading *r, struct str name)
+{
+	struct fact *known = facts_find(r->fs, name);
+
+	if (r->role != FACTFILE_MASKS)
+		say(r, "`show` belongs into the file of an edition, "
+		       "facts.EDITION.txt: only there anything is masked");
+	else if (known == NULL)
+		say_not_defined(r, name);
+	else if (known->state == FACT_MASK)
+		diag_say(r->d, r->at, LEVEL_ERROR, "fact",
+		    "%.*s has a mask at %.*s; leave one of the two",
+		    STR_ARG(name), STR_ARG(known->origin));
+	else
+		known->may_show = true;
+}
+
 /* Takes a line that is no definition of a value. */
 static void
 other_line(struct reading *r, struct str text)
 {
+	size_t check = utf8_markup(text, 0, '!');
 	struct str groups[2];
 
-	if (utf8_markup(text, 0, '!') != 0)
-		say(r, "this version has no checks (!) yet; put # before the "
-		       "line");
+	if (check != 0)
+		define_check(r, text, check);
 	else if (pattern_match(r->show, text, groups, 2))
-		say(r, "this version has no `show` yet, as it has no formulas; "
-		       "put # before the line");
+		define_show(r, groups[1]);
 	else
 		say(r,
 		    "this is no fact; write NAME = VALUE, the name of letters, "
@@ -129,6 +223,7 @@ static void
 logical_line(struct reading *r)
 {
 	struct str text = buf_str(&r->text), groups[4], value;
+	struct fact f = { .state = FACT_ERROR };
 
 	if (text.n == 0 || utf8_markup(text, 0, '#') != 0)
 		return;
@@ -137,18 +232,19 @@ logical_line(struct reading *r)
 			other_line(r, text);
 		return;
 	}
+	f.name = groups[1];
 	value = utf8_trim(groups[3]);
-	if (groups[2].n != 0) {
-		say(r, "this version has no formulas (:=) yet; write the value "
-		       "after =");
-		define(r, groups[1], STR(""), FACT_ERROR);
-	} else if (marks_error(text)) {
-		define(r, groups[1], STR(""), FACT_ERROR);
+	if (marks_error(text)) {
+		define(r, f);
+	} else if (groups[2].n != 0) {
+		define_formula(r, groups[1], value);
 	} else if (str_find(value, STR("\t"), 0) != (size_t)-1) {
 		say(r, "a value cannot hold a tab; write blanks");
-		define(r, groups[1], STR(""), FACT_ERROR);
+		define(r, f);
 	} else {
-		define(r, groups[1], value, state_of(r));
+		f.state = r->role == FACTFILE_MASKS ? FACT_MASK : FACT_VALUE;
+		f.shown = value;
+		define(r, f);
 	}
 }
 
@@ -186,9 +282,11 @@ factfile_read(struct facts *fs, struct str text, const char *path,
 			size_t indent = (size_t)(utf8_trim(line).p - line.p);
 
 			buf_clear(&r.text);
+			r.lines = 0;
 			r.at = (struct place){ path, number,
 				1 + utf8_count(str_cut(line, 0, indent)) };
 		}
+		r.lines++;
 		more = take_line(&r, line);
 		if (!more)
 			logical_line(&r);

@@ -11,6 +11,8 @@ static const struct str states[] = {
 	[FACT_VALUE] = { "value", 5 },
 	[FACT_MASK] = { "mask", 4 },
 	[FACT_ERROR] = { "error", 5 },
+	[FACT_FRACTION] = { "fraction", 8 },
+	[FACT_TABLE] = { "table", 5 },
 };
 
 /* FNV-1a, 64 bits (Fowler, Noll, Vo) */
@@ -97,11 +99,13 @@ facts_parse(struct facts *fs, struct str tsv)
 		f.name = field(&line);
 		state = field(&line);
 		f.shown = field(&line);
-		f.origin = line;
-		for (i = 0; i <= FACT_ERROR; i++)
+		f.origin = field(&line);
+		f.used = line.n != 0;
+		for (i = 0; i <= FACT_TABLE; i++)
 			if (str_equal(state, states[i]))
 				break;
-		if (f.name.n == 0 || f.origin.n == 0 || i > FACT_ERROR)
+		if (f.name.n == 0 || f.origin.n == 0 || i > FACT_TABLE ||
+		    (line.n != 0 && !str_equal(line, STR("used"))))
 			return false;
 		f.state = (enum fact_state)i;
 		facts_add(fs, f);
@@ -137,7 +141,7 @@ facts_write(const struct facts *fs, struct buf *out)
 		buf_adds(out, f->shown);
 		buf_addc(out, '\t');
 		buf_adds(out, f->origin);
-		buf_addc(out, '\n');
+		buf_addz(out, f->used ? "\tused\n" : "\n");
 	}
 }
 
@@ -161,6 +165,7 @@ facts_free(struct facts *fs)
 	for (i = 0; i < fs->kept_n; i++)
 		buf_free(&fs->kept[i]);
 	free(fs->kept);
+	free(fs->formulas);
 	free(fs->list);
 	free(fs->slots);
 	*fs = (struct facts){ 0 };

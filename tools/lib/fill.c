@@ -5,6 +5,7 @@
 #include "format.h"
 #include "grammar.h"
 #include "inline.h"
+#include "marks.h"
 #include "utf8.h"
 
 /* What stands for a value that nobody has entered yet: "to be checked". */
@@ -16,6 +17,7 @@ struct filling {
 	struct buf *out;
 	struct line line;
 	struct place at; /* of the placeholder */
+	struct str typed; /* with its braces */
 };
 
 /* Cuts "name | format" in two. */
@@ -79,6 +81,42 @@ put_formatted(struct filling *f, const struct fact *fact, struct str format,
 	return false;
 }
 
+/* The rows of a table below its head. */
+static size_t
+rows_of(struct str table)
+{
+	const struct str end = STR(MARK_ROW);
+	size_t n = 0, at = 0;
+
+	while ((at = str_find(table, end, at)) != (size_t)-1) {
+		at += end.n;
+		n++;
+	}
+	return n - 1;
+}
+
+/* A table stands alone in its line, as it is; which blocks take one, typeset
+ * knows. */
+static bool
+may_be_table(
+    const struct filling *f, const struct fact *fact, struct str format)
+{
+	if (format.n != 0) {
+		diag_say(f->d, f->at, LEVEL_ERROR, "format",
+		    "%.*s (%.*s) is a table, which has no format; format its "
+		    "columns in the query, as with printf('%%.1f', ...)",
+		    STR_ARG(fact->name), STR_ARG(fact->origin));
+		return false;
+	}
+	if (f->line.kind == LINE_TEXT && str_equal(f->typed, f->line.text))
+		return true;
+	diag_say(f->d, f->at, LEVEL_ERROR, "table",
+	    "%.*s (%.*s) is a table of %zu rows, not a value: it stands alone "
+	    "in a line between :::表 and ::: or :::图 and :::",
+	    STR_ARG(fact->name), STR_ARG(fact->origin), rows_of(fact->shown));
+	return false;
+}
+
 /* Adds the text of the placeholder to text; false where it has none. */
 static bool
 put_value(struct filling *f, struct str inside, struct buf *text)
@@ -102,6 +140,16 @@ put_value(struct filling *f, struct str inside, struct buf *text)
 		diag_say(f->d, f->at, LEVEL_ERROR, "format",
 		    "a format is missing after |; the formats are %s",
 		    format_names());
+		return false;
+	}
+	if (fact->state == FACT_TABLE && !may_be_table(f, fact, format))
+		return false;
+	if (fact->state == FACT_FRACTION && format.n == 0) {
+		diag_say(f->d, f->at, LEVEL_ERROR, "format",
+		    "%.*s = %.*s (%.*s) is not whole: say how it shows, as in "
+		    "{{%.*s|0.0}}; the formats are %s",
+		    STR_ARG(name), STR_ARG(fact->shown), STR_ARG(fact->origin),
+		    STR_ARG(name), format_names());
 		return false;
 	}
 	if (format.n == 0)
@@ -152,6 +200,7 @@ fill_line(struct filling *f, size_t number, const char *path)
 			buf_adds(f->out, p.whole);
 			continue;
 		}
+		f->typed = p.whole;
 		f->at = (struct place){ path, number,
 			marks_column_at(&count, p.whole.p) };
 		fill_piece(f, &p, &value);

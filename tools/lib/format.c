@@ -1,13 +1,13 @@
 /* format: a fact's value as the report shows it, {{党费|money}} */
 #include <stddef.h>
 
+#include "date.h"
 #include "format.h"
 #include "number.h"
 
 enum {
 	WHOLE_MAX = 16, /* 千万亿 is the largest unit that can be said */
-	PLACES_MAX = 9,
-	YEAR_MIN = 1000 /* four digits, so that 20220831 reads one way only */
+	PLACES_MAX = 9
 };
 
 /* Sentences about a value, in English for gettext; they say what to do. */
@@ -167,106 +167,14 @@ put_percent(struct number *n, struct buf *out)
 	buf_addc(out, '%');
 }
 
-/* The day is 0 and has_day false where only a month is given. */
-struct date {
-	int year, month, day;
-	bool has_day;
-};
-
-/* Takes at least min and at most max digits off *s. */
-static bool
-take_digits(struct str *s, size_t min, size_t max, int *value)
-{
-	size_t n = 0;
-
-	for (*value = 0; n < s->n && n < max; n++) {
-		if (s->p[n] < '0' || s->p[n] > '9')
-			break;
-		*value = *value * 10 + (s->p[n] - '0');
-	}
-	*s = str_from(*s, n);
-	return n >= min;
-}
-
-static bool
-take(struct str *s, const char *literal)
-{
-	struct str head = str_of(literal);
-
-	if (!str_starts(*s, head))
-		return false;
-	*s = str_from(*s, head.n);
-	return true;
-}
-
-/* A way to write a date: what follows the year, the month before a day, the
- * month alone, the day; and the fewest digits of month and day. */
-struct way {
-	const char *year, *month, *alone, *day;
-	size_t digits;
-};
-
-static bool
-parse_with(const struct way *way, struct str s, struct date *d)
-{
-	struct str end;
-
-	*d = (struct date){ 0 };
-	if (!take_digits(&s, 4, 4, &d->year) || !take(&s, way->year) ||
-	    !take_digits(&s, way->digits, 2, &d->month))
-		return false;
-	end = s;
-	if (take(&end, way->alone) && end.n == 0)
-		return true;
-	d->has_day = true;
-	return take(&s, way->month) &&
-	       take_digits(&s, way->digits, 2, &d->day) && take(&s, way->day) &&
-	       s.n == 0;
-}
-
-static bool
-parse_date(struct str s, struct date *d)
-{
-	static const struct way ways[] = {
-		{ "-", "-", "", "", 1 },
-		{ "/", "/", "", "", 1 },
-		{ ".", ".", "", "", 1 },
-		{ "年", "月", "月", "日", 1 },
-		{ "", "", "", "", 2 },
-	};
-
-	for (size_t i = 0; i < sizeof(ways) / sizeof(*ways); i++)
-		if (parse_with(&ways[i], s, d))
-			return true;
-	return false;
-}
-
-static int
-days_in_month(int year, int month)
-{
-	static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30,
-		31 };
-	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-
-	return days[month - 1] + (month == 2 && leap);
-}
-
-static bool
-is_in_calendar(const struct date *d)
-{
-	return d->year >= YEAR_MIN && d->month >= 1 && d->month <= 12 &&
-	       d->day >= d->has_day &&
-	       d->day <= days_in_month(d->year, d->month);
-}
-
 static const char *
 put_date(struct str value, struct buf *out)
 {
 	struct date d;
 
-	if (!parse_date(value, &d) || !d.has_day)
+	if (!date_parse(value, &d) || !d.has_day)
 		return explain(value, NOT_DATE);
-	if (!is_in_calendar(&d))
+	if (!date_in_calendar(&d))
 		return NO_SUCH_DAY;
 	buf_addf(out, "%d年%d月%d日", d.year, d.month, d.day);
 	return NULL;
@@ -277,9 +185,9 @@ put_month(struct str value, struct buf *out)
 {
 	struct date d;
 
-	if (!parse_date(value, &d))
+	if (!date_parse(value, &d))
 		return explain(value, NOT_MONTH);
-	if (!is_in_calendar(&d))
+	if (!date_in_calendar(&d))
 		return d.has_day ? NO_SUCH_DAY : NO_SUCH_MONTH;
 	buf_addf(out, "%d年%d月", d.year, d.month);
 	return NULL;

@@ -31,10 +31,17 @@ void
 glyphs_read(struct str text, struct glyphs *out)
 {
 	size_t at = 0, start;
+	bool note = false; /* a footnote is open: it stands elsewhere */
 	struct piece p;
 
 	while (start = at, inline_next(text, &at, &p)) {
-		if (p.kind == PIECE_TEXT || p.kind == PIECE_ESCAPE)
+		if (p.kind == PIECE_DIRECTIVE)
+			note = inline_note(p.text);
+		else if (p.kind == PIECE_CLOSE)
+			note = false;
+		else if (note)
+			continue;
+		else if (p.kind == PIECE_TEXT || p.kind == PIECE_ESCAPE)
 			add(out, p.text, &p, start);
 		else if (p.kind == PIECE_MARK && p.mark.kind != MARK_IS_ERROR)
 			add(out, p.mark.text, &p, start);

@@ -16,23 +16,23 @@
 	}
 
 static const struct block blocks[] = {
-	{ BLOCK_TITLE, HOLDS_LINES, NAMES("标题", "title"), false },
-	{ BLOCK_TO, HOLDS_LINES, NAMES("主送", "to"), false },
-	{ BLOCK_BYLINE, HOLDS_LINES, NAMES("署名", "byline"), false },
-	{ BLOCK_SIGNATURE, HOLDS_LINES, NAMES("落款", "signature"), false },
-	{ BLOCK_NOTE, HOLDS_LINES, NAMES("附注", "note"), false },
-	{ BLOCK_ATTACHMENTS, HOLDS_LINES, NAMES("附件", "attachments"), false },
-	{ BLOCK_ATTACHMENT, HOLDS_LINES, NAMES("附件页", "attachment"), false },
-	{ BLOCK_TABLE, HOLDS_ROWS, NAMES("表", "table"), false },
-	{ BLOCK_MASTHEAD, HOLDS_LINES, NAMES("版头", "masthead"), false },
-	{ BLOCK_COLOPHON, HOLDS_LINES, NAMES("版记", "colophon"), false },
-	{ BLOCK_PAGEBREAK, HOLDS_NOTHING, NAMES("分页", "pagebreak"), false },
-	{ BLOCK_ONLY, HOLDS_BLOCKS, NAMES("仅", "only"), false },
-	{ BLOCK_EXCEPT, HOLDS_BLOCKS, NAMES("除", "except"), false },
-	{ BLOCK_UNKNOWN, HOLDS_LINES, NAMES("图", "chart"), true },
-	{ BLOCK_IMAGE, HOLDS_LINES, NAMES("图片", "image"), false },
-	{ BLOCK_TOC, HOLDS_NOTHING, NAMES("目录", "toc"), false },
-	{ BLOCK_LANDSCAPE, HOLDS_BLOCKS, NAMES("横排", "landscape"), false },
+	{ BLOCK_TITLE, HOLDS_LINES, NAMES("标题", "title") },
+	{ BLOCK_TO, HOLDS_LINES, NAMES("主送", "to") },
+	{ BLOCK_BYLINE, HOLDS_LINES, NAMES("署名", "byline") },
+	{ BLOCK_SIGNATURE, HOLDS_LINES, NAMES("落款", "signature") },
+	{ BLOCK_NOTE, HOLDS_LINES, NAMES("附注", "note") },
+	{ BLOCK_ATTACHMENTS, HOLDS_LINES, NAMES("附件", "attachments") },
+	{ BLOCK_ATTACHMENT, HOLDS_LINES, NAMES("附件页", "attachment") },
+	{ BLOCK_TABLE, HOLDS_ROWS, NAMES("表", "table") },
+	{ BLOCK_MASTHEAD, HOLDS_LINES, NAMES("版头", "masthead") },
+	{ BLOCK_COLOPHON, HOLDS_LINES, NAMES("版记", "colophon") },
+	{ BLOCK_PAGEBREAK, HOLDS_NOTHING, NAMES("分页", "pagebreak") },
+	{ BLOCK_ONLY, HOLDS_BLOCKS, NAMES("仅", "only") },
+	{ BLOCK_EXCEPT, HOLDS_BLOCKS, NAMES("除", "except") },
+	{ BLOCK_CHART, HOLDS_ROWS, NAMES("图", "chart") },
+	{ BLOCK_IMAGE, HOLDS_LINES, NAMES("图片", "image") },
+	{ BLOCK_TOC, HOLDS_NOTHING, NAMES("目录", "toc") },
+	{ BLOCK_LANDSCAPE, HOLDS_BLOCKS, NAMES("横排", "landscape") },
 };
 
 enum { BLOCKS = sizeof(blocks) / sizeof(blocks[0]) };
@@ -151,12 +151,6 @@ say_unknown(const struct blocks *bs, const struct line *l, struct place at)
 	struct nearest ne;
 	size_t i;
 
-	if (l->block != NULL) {
-		diag_say(bs->d, at, LEVEL_ERROR, "block",
-		    "this version cannot set the block %.*s yet; take it out",
-		    STR_ARG(l->name));
-		return;
-	}
 	if (mark_at(l->name, 0) != MARK_IS_NONE) {
 		diag_say(bs->d, at, LEVEL_ERROR, "block",
 		    "the name of a block is written out, not filled in");
@@ -164,8 +158,6 @@ say_unknown(const struct blocks *bs, const struct line *l, struct place at)
 	}
 	nearest_begin(&ne, l->name);
 	for (i = 0; i < BLOCKS; i++) {
-		if (blocks[i].planned)
-			continue;
 		nearest_offer(&ne, blocks[i].chinese);
 		nearest_offer(&ne, blocks[i].english);
 	}
@@ -188,8 +180,8 @@ static bool
 takes_arguments(const struct block *b)
 {
 	return is_edition_block(b) || b->kind == BLOCK_TABLE ||
-	       b->kind == BLOCK_IMAGE || b->kind == BLOCK_ATTACHMENT ||
-	       b->kind == BLOCK_TOC;
+	       b->kind == BLOCK_IMAGE || b->kind == BLOCK_CHART ||
+	       b->kind == BLOCK_ATTACHMENT || b->kind == BLOCK_TOC;
 }
 
 /* The line of the block that must be closed before another can open. */
@@ -218,7 +210,7 @@ inside(const struct blocks *bs, const struct block *b)
 static void
 say_opening(const struct blocks *bs, const struct line *l, struct place at)
 {
-	if (l->block == NULL || l->block->planned)
+	if (l->block == NULL)
 		say_unknown(bs, l, at);
 	else if (is_edition_block(l->block) && l->args.n == 0)
 		diag_say(bs->d, at, LEVEL_ERROR, "block",

@@ -19,6 +19,7 @@ enum block_kind {
 	BLOCK_COLOPHON,
 	BLOCK_PAGEBREAK,
 	BLOCK_IMAGE,
+	BLOCK_CHART,
 	BLOCK_TOC,
 	BLOCK_LANDSCAPE,
 	BLOCK_ONLY,
@@ -28,12 +29,11 @@ enum block_kind {
 /* What stands between a block's opening and its `:::`. */
 enum block_holds { HOLDS_NOTHING, HOLDS_LINES, HOLDS_ROWS, HOLDS_BLOCKS };
 
-/* A block by its names; `planned` ones are known by name only. */
+/* A block by its names. */
 struct block {
 	enum block_kind kind;
 	enum block_holds holds;
 	struct str chinese, english;
-	bool planned;
 };
 
 enum line_kind {

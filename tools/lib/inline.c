@@ -176,3 +176,9 @@ inline_shown(struct str text, struct buf *out)
 		else if (p.kind == PIECE_MARK && p.mark.kind != MARK_IS_ERROR)
 			buf_adds(out, p.mark.text);
 }
+
+bool
+inline_note(struct str name)
+{
+	return str_equal(name, STR("注")) || str_equal(name, STR("note"));
+}

@@ -26,6 +26,8 @@ struct piece {
 /* Reads the piece at byte *at of a line without its line feed, and moves *at
  * behind it; false at the line's end. */
 bool inline_next(struct str line, size_t *at, struct piece *p);
+/* Says whether a directive of this name, {{!name:, opens a footnote. */
+bool inline_note(struct str name);
 /* Adds what a reader will see of a text, without its markup. */
 void inline_shown(struct str text, struct buf *out);
 

@@ -268,15 +268,15 @@ inputs_put_file(const char *kind, const char *path, struct buf *out)
 	buf_addf(out, "\t%s\n", path);
 }
 
-/* A picture goes by its bytes. One that a section does not name is listed as
- * well: which are named is known only later. */
+/* What is no text goes by its bytes. A picture that no section names is listed
+ * as well: which are named is known only later. */
 static void
-put_picture(const char *path, struct buf *out)
+put_bytes(const char *kind, const char *path, struct buf *out)
 {
 	struct buf raw = { 0 };
 
 	io_read(path, &raw);
-	buf_addf(out, "\t%s\t", INPUT_PICTURE);
+	buf_addf(out, "\t%s\t", kind);
 	hash_add(out, buf_str(&raw));
 	buf_addf(out, "\t%s\n", path);
 	buf_free(&raw);
@@ -302,9 +302,9 @@ inputs_put(const struct inputs *in, struct buf *out)
 	for (i = 0; i < in->facts_n; i++)
 		inputs_put_file(INPUT_FACTS, in->facts[i], out);
 	for (i = 0; i < in->ledgers_n; i++)
-		inputs_put_file(INPUT_LEDGER, in->ledgers[i], out);
+		put_bytes(INPUT_LEDGER, in->ledgers[i], out);
 	for (i = 0; i < in->pictures_n; i++)
-		put_picture(in->pictures[i], out);
+		put_bytes(INPUT_PICTURE, in->pictures[i], out);
 	for (i = 0; i < in->n; i++) {
 		buf_addf(out, "%s\t", in->sections[i]);
 		put_hash(in->sections[i], out);

@@ -5,7 +5,8 @@
 #include "str.h"
 
 /* Gives the last paragraph of a text in WordprocessingML w:keepNext (ECMA-376
- * 17.3.1.15), unless it has it or has no style; of a table the last cell's. */
+ * 17.3.1.15), unless it has it or has no style; where a table ends the text,
+ * all paragraphs of its last row. */
 void keep_with_next(struct buf *out);
 
 #endif

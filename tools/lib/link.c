@@ -5,6 +5,7 @@
 #include "drawing.h"
 #include "hash.h"
 #include "io.h"
+#include "keep.h"
 #include "link.h"
 #include "reloc.h"
 #include "stylexml.h"
@@ -148,6 +149,36 @@ put_image(struct linked *l, struct str args)
 	buf_free(&id);
 }
 
+static void
+put_chart(struct linked *l, struct str args)
+{
+	struct buf id = { 0 }, alt = { 0 };
+	struct chart c = { 0 };
+	size_t from;
+
+	if (l->in_note || !reloc_read_chart(args, &c))
+		die_foreign();
+	l->charts = mem_more(l->charts, l->charts_n, sizeof(*l->charts));
+	l->charts[l->charts_n++] = c;
+	buf_addf(&id, "rIdChart%zu", l->charts_n);
+	chart_alt(&c, &alt);
+	turn(l);
+	from = l->text.n;
+	drawing_put_chart(
+	    &(struct drawing){
+		.relation = id.p,
+		.id = ++l->drawings,
+		.alt = buf_str(&alt),
+		.title = buf_str(&c.caption),
+		.width = c.width,
+		.height = c.height,
+	    },
+	    &l->text);
+	add_made(l, from);
+	buf_free(&id);
+	buf_free(&alt);
+}
+
 /* The mark of a footnote in its text (17.11.14, 17.11.13). */
 static void
 put_note_mark(struct buf *out, const char *element, size_t id)
@@ -204,6 +235,9 @@ settle(struct linked *l, const struct reloc *r)
 	switch (r->kind) {
 	case RELOC_IMAGE:
 		put_image(l, r->args);
+		break;
+	case RELOC_CHART:
+		put_chart(l, r->args);
 		break;
 	case RELOC_NOTE:
 		begin_note(l);
@@ -275,11 +309,40 @@ wants_paragraph(const struct str *bodies, size_t n, size_t i)
 	return next == n || str_starts(bodies[next], STR("<w:tbl>"));
 }
 
+/* A signature is never alone on a page (GB/T 9704 7.3.5): what typeset could
+ * not hold to it, since it stands in another section, is held here. */
+static void
+keep_signatures(struct linked *l, struct str *bodies, size_t n)
+{
+	struct buf head = { 0 };
+	size_t i, before = n;
+
+	xmlout_start(&head, "w:p");
+	xmlout_start(&head, "w:pPr");
+	xmlout_element(&head, "w:pStyle", "w:val", face_style(FACE_SIGNATURE));
+	for (i = 0; i < n; i++) {
+		if (before != n && str_starts(bodies[i], buf_str(&head))) {
+			struct buf kept = { 0 };
+
+			buf_adds(&kept, bodies[before]);
+			keep_with_next(&kept);
+			l->kept =
+			    mem_more(l->kept, l->kept_n, sizeof(*l->kept));
+			l->kept[l->kept_n++] = kept;
+			bodies[before] = buf_str(&kept);
+		}
+		if (bodies[i].n != 0)
+			before = i;
+	}
+	buf_free(&head);
+}
+
 void
-link_bodies(struct linked *l, const struct str *bodies, size_t n)
+link_bodies(struct linked *l, struct str *bodies, size_t n)
 {
 	size_t i;
 
+	keep_signatures(l, bodies, n);
 	l->toc = toc_new(l->sheet, bodies, n);
 	for (i = 0; i < n; i++) {
 		link_body(l, bodies[i]);
@@ -311,6 +374,12 @@ link_free(struct linked *l)
 		buf_free(&l->media[i].bytes);
 		buf_free(&l->media[i].hash);
 	}
+	for (i = 0; i < l->kept_n; i++)
+		buf_free(&l->kept[i]);
+	free(l->kept);
+	for (i = 0; i < l->charts_n; i++)
+		chart_free(&l->charts[i]);
+	free(l->charts);
 	free(l->media);
 	free(l->pieces);
 	free(l->made);

@@ -5,6 +5,7 @@
 #ifndef LINK_H
 #define LINK_H
 
+#include "chart.h"
 #include "image.h"
 #include "stylesheet.h"
 
@@ -23,6 +24,8 @@ struct linked {
 	size_t notes;
 	struct medium *media;
 	size_t media_n;
+	struct chart *charts;
+	size_t charts_n;
 
 	struct made *made; /* which pieces are made, and where they stand */
 	struct buf text; /* what was made */
@@ -32,14 +35,17 @@ struct linked {
 	size_t note_at; /* where the open note's runs begin, in footnotes */
 	bool in_note;
 	struct toc *toc;
+	struct buf *kept; /* bodies that were changed */
+	size_t kept_n;
 };
 
 /* Starts a document in the measures of a sheet, which must last as long. */
 void link_begin(struct linked *l, const struct stylesheet *sheet);
 /* Adds the bodies, which must last as long as the document, and settles what
- * was left open. Ends the program where a picture vanished meanwhile, or a
- * body holds what typeset never writes. */
-void link_bodies(struct linked *l, const struct str *bodies, size_t n);
+ * was left open; a view is put in the place of a body that has to change. Ends
+ * the program where a picture vanished meanwhile, or a body holds what typeset
+ * never writes. */
+void link_bodies(struct linked *l, struct str *bodies, size_t n);
 /* The properties of the last section end the document. */
 void link_end(struct linked *l);
 /* The name of picture i in the package, below word/, added to out. */

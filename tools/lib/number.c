@@ -1,4 +1,5 @@
 /* number: exact decimal numbers as digits; no binary floating point anywhere */
+#include <float.h>
 #include <string.h>
 
 #include "number.h"
@@ -110,6 +111,22 @@ number_parse(struct str text, struct number *n)
 	n->places = fraction.n;
 	set_sign(n, minus > 0);
 	return true;
+}
+
+bool
+number_plain(struct str text, struct number *n)
+{
+	size_t sign = str_starts(text, STR("-")) ? 1 : 0;
+
+	if (!number_parse(text, n))
+		return false;
+	/* the nought before the point counts for nothing: 0.5 has one digit */
+	if (n->digits.n >
+	    (size_t)DBL_DIG + (n->places != 0 && n->digits.p[0] == '0'))
+		return false;
+	if (sign == 0 && n->negative)
+		sign = 3; /* U+2212, the minus sign of type */
+	return text.n == sign + n->digits.n + (n->places != 0 ? 1 : 0);
 }
 
 void

@@ -22,6 +22,11 @@ struct number {
  * them, to the last byte; on anything else says false and leaves n alone. */
 bool number_parse(struct str text, struct number *n);
 
+/* Reads as number_parse does, but only what a computer's binary number holds
+ * and gives back: at most 15 digits, and none in front that a number does not
+ * have, as in codes (007). */
+bool number_plain(struct str text, struct number *n);
+
 /* Frees n, which may be used again afterwards. */
 void number_free(struct number *n);
 

@@ -2,6 +2,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "chart.h"
 #include "die.h"
 #include "edits.h"
 #include "grammar.h"
@@ -152,6 +153,9 @@ captions(struct reading *r)
 		caption(r, args, "表", &r->o->tables);
 	else if (r->line.block->kind == BLOCK_IMAGE)
 		caption(r, args, "图", &r->o->figures);
+	else if (r->line.block->kind == BLOCK_CHART)
+		caption(
+		    r, str_from(args, chart_word(args)), "图", &r->o->figures);
 }
 
 /* Counts a heading, and gives one with `#` its number. */

@@ -91,7 +91,9 @@ struct run {
 /*
  * Without the hint Word sets the quotation marks, dashes and dots that Chinese
  * shares with Western text in the Western font (17.3.2.26; [MS-OI29500]
- * 2.1.88).
+ * 2.1.88). Letters and digits keep the Western font with the hint, too, so that
+ * a run is not cut at each of them; only a text with nothing Chinese in it goes
+ * without.
  */
 static void
 put_rPr(const struct run *r, struct buf *out)
@@ -208,7 +210,7 @@ directive(struct running *g, const struct piece *piece, size_t at)
 		    "a {{! stands inside another; close that one first");
 	else if (str_equal(name, STR("粗")) || str_equal(name, STR("bold")))
 		put_run(&g->run, g->out), g->run.bold = g->inline_bold = true;
-	else if (str_equal(name, STR("注")) || str_equal(name, STR("note")))
+	else if (inline_note(name))
 		begin_note(g);
 	else
 		say(g, g->opened, "inline",

@@ -1,8 +1,10 @@
 /*
  * records: a ledger as it was read: named columns, and rows of text cells
  *
- * A column is of numbers or of dates when all its filled cells are; numbers
- * then are plain decimals, and dates are written YYYY-MM-DD.
+ * A column is of numbers or of dates when all its filled cells are, and one at
+ * least: plain decimals that a computer's number holds (number_plain), so that
+ * codes such as 007 and numbers of identity cards stay text; dates as
+ * date_parse reads them, which become YYYY-MM-DD and so compare as dates.
  */
 #ifndef RECORDS_H
 #define RECORDS_H
@@ -22,8 +24,14 @@ struct records {
 	size_t kept_n;
 };
 
-/* The cell in this row and column, both from 0. */
-struct str records_cell(const struct records *rs, size_t row, size_t column);
+/* Starts the columns; names and, later, cells must last as long as rs. */
+void records_begin(struct records *rs, const struct str *names, size_t columns);
+/* Adds a row of as many cells, which stands in this line of the file. */
+void records_add(struct records *rs, const struct str *cells, size_t line);
+/* Finds the types of the columns, once all rows are there. */
+void records_end(struct records *rs);
+/* Has rs own a text that its views point into. */
+void records_keep(struct records *rs, struct buf text);
 /* Frees it; it may be used again afterwards. */
 void records_free(struct records *rs);
 

@@ -8,6 +8,7 @@
 
 static const struct str names[] = {
 	[RELOC_IMAGE] = { "image", 5 },
+	[RELOC_CHART] = { "chart", 5 },
 	[RELOC_NOTE] = { "note", 4 },
 	[RELOC_NOTE_END] = { "/note", 5 },
 	[RELOC_LANDSCAPE] = { "landscape", 9 },
@@ -32,6 +33,24 @@ reloc_image(
 	buf_addc(&args, '\t'); /* which neither a path nor a text holds */
 	buf_adds(&args, alt);
 	reloc_put(out, RELOC_IMAGE, buf_str(&args));
+	buf_free(&args);
+}
+
+void
+reloc_chart(struct buf *out, const struct chart *c)
+{
+	struct buf args = { 0 };
+	size_t r, i;
+
+	buf_addf(&args, "%s %ld %ld %zu %zu ", chart_kind_name(c->kind),
+	    c->width, c->height, c->points, c->series);
+	buf_adds(&args, buf_str(&c->caption));
+	for (r = 0; r <= c->points; r++)
+		for (i = 0; i <= c->series; i++) {
+			buf_addc(&args, '\t');
+			buf_adds(&args, buf_str(chart_cell(c, r, i)));
+		}
+	reloc_put(out, RELOC_CHART, buf_str(&args));
 	buf_free(&args);
 }
 
@@ -110,4 +129,66 @@ reloc_read_image(struct str args, long *width, long *height, struct buf *path,
 	    path);
 	*alt = str_from(args, tab + 1);
 	return true;
+}
+
+/* Takes what stands before a c, or the rest, off *rest. */
+static struct str
+take(struct str *rest, char c)
+{
+	size_t at = str_find(*rest, (struct str){ &c, 1 }, 0);
+	struct str taken = *rest;
+
+	if (at == (size_t)-1)
+		at = rest->n;
+	taken.n = at;
+	*rest = str_from(*rest, at < rest->n ? at + 1 : at);
+	return taken;
+}
+
+/* A blank or a tab ends the number. */
+static bool
+take_number(struct str *rest, long *n)
+{
+	struct str digits = take(rest, ' ');
+
+	if (digits.n == 0 || digits.n > 9 || rest->n == 0)
+		return false;
+	*n = strtol(digits.p, NULL, 10);
+	return *n > 0;
+}
+
+static bool
+read_chart(struct str rest, struct chart *c)
+{
+	size_t tabs = 0, i;
+	long points, series;
+
+	for (i = 0; i < rest.n; i++)
+		tabs += rest.p[i] == '\t';
+	if (!chart_kind_named(take(&rest, ' '), &c->kind) ||
+	    !take_number(&rest, &c->width) || !take_number(&rest, &c->height) ||
+	    !take_number(&rest, &points) || !take_number(&rest, &series))
+		return false;
+	if ((size_t)points > tabs || (size_t)series > tabs ||
+	    tabs != ((size_t)points + 1) * ((size_t)series + 1))
+		return false;
+	if (c->kind == CHART_PIE && (points > CHART_SLICES || series != 1))
+		return false;
+	chart_make(c, (size_t)points, (size_t)series);
+	buf_adds(&c->caption, take(&rest, '\t'));
+	for (i = 0; i < tabs; i++)
+		buf_adds(&c->cells[i], take(&rest, '\t'));
+	return true;
+}
+
+bool
+reloc_read_chart(struct str args, struct chart *c)
+{
+	struct buf plain = { 0 };
+	bool fine;
+
+	unescape(args, &plain);
+	fine = read_chart(buf_str(&plain), c);
+	buf_free(&plain);
+	return fine;
 }

@@ -5,6 +5,8 @@
  * 2.6), which no text can hold, since its angle bracket would be escaped:
  *
  *     image WIDTH HEIGHT PATH|ALT   a run with a picture; EMU
+ *     chart KIND WIDTH HEIGHT POINTS SERIES CAPTION|CELL...
+ *                                   a run with a chart (chart.h)
  *     note, /note                   around the runs of a footnote
  *     landscape, portrait           pages from here on lie, or stand
  *     toc TITLE                     the table of contents
@@ -12,10 +14,12 @@
 #ifndef RELOC_H
 #define RELOC_H
 
+#include "chart.h"
 #include "str.h"
 
 enum reloc_kind {
 	RELOC_IMAGE,
+	RELOC_CHART,
 	RELOC_NOTE,
 	RELOC_NOTE_END,
 	RELOC_LANDSCAPE,
@@ -33,6 +37,8 @@ struct reloc {
 /* Adds a picture's, of a size in EMU (20.1.2.1: 914400 an inch). */
 void reloc_image(
     struct buf *out, struct str path, struct str alt, long width, long height);
+/* Adds a chart's; neither its caption nor its cells hold a tab. */
+void reloc_chart(struct buf *out, const struct chart *c);
 /* Adds one of another kind; args may be empty. */
 void reloc_put(struct buf *out, enum reloc_kind kind, struct str args);
 /* Finds the first relocation of text from byte *at on and reads it; *at is then
@@ -42,5 +48,9 @@ bool reloc_next(struct str text, size_t *at, size_t *end, struct reloc *r);
  * them; false where they are none. */
 bool reloc_read_image(struct str args, long *width, long *height,
     struct buf *path, struct str *alt);
+
+/* Reads the arguments of a chart's into *c, which starts as { 0 } and which the
+ * caller frees; false where they are none. */
+bool reloc_read_chart(struct str args, struct chart *c);
 
 #endif

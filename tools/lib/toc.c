@@ -4,6 +4,7 @@
 #include "die.h"
 #include "pages.h"
 #include "reloc.h"
+#include "runtext.h"
 #include "toc.h"
 #include "xmlout.h"
 
@@ -63,31 +64,6 @@ next_heading(const struct toc *t, struct str text, size_t *at, bool *run_in)
 	return 0;
 }
 
-/* Adds the text of the runs in XML, without footnotes. */
-static void
-put_text(struct str xml, struct buf *out)
-{
-	size_t at = 0, end, note;
-
-	while ((at = str_find(xml, STR("<w:t"), at)) != (size_t)-1) {
-		note = str_find(xml, STR("<?wengao note?>"), 0);
-		if (note < at) {
-			end = str_find(xml, STR("<?wengao /note?>"), note);
-			if (end == (size_t)-1)
-				return;
-			xml = str_from(xml, end + 1);
-			at = 0;
-			continue;
-		}
-		at = str_find(xml, STR(">"), at) + 1;
-		end = str_find(xml, STR("</w:t>"), at);
-		if (end == (size_t)-1)
-			return;
-		if (xml.p[at - 2] != '/' && xml.p[at - 2] != 'b')
-			buf_add(out, xml.p + at, end - at);
-	}
-}
-
 /* The part of a paragraph, from byte at, that is the heading. */
 static struct str
 heading_runs(struct str body, size_t at, int level, bool run_in)
@@ -130,7 +106,7 @@ gather(struct toc *t, struct pages *pages, struct str body)
 		t->entries = mem_more(t->entries, t->n, sizeof(*t->entries));
 		e = &t->entries[t->n++];
 		*e = (struct entry){ .level = level };
-		put_text(heading_runs(body, at, level, run_in), &e->text);
+		runtext_put(heading_runs(body, at, level, run_in), &e->text);
 		drop_stop(&e->text);
 		e->page = pages_at(pages, body, at);
 	}

@@ -4,6 +4,7 @@
 
 #include "attachments.h"
 #include "body.h"
+#include "chartblock.h"
 #include "closing.h"
 #include "colophon.h"
 #include "die.h"
@@ -15,6 +16,7 @@
 #include "picture.h"
 #include "reloc.h"
 #include "table.h"
+#include "tablefact.h"
 #include "title.h"
 #include "typeset.h"
 #include "xmlout.h"
@@ -112,6 +114,7 @@ put_table(const struct typesetting *t, struct place opened)
 {
 	const struct paragraph *head = &t->opening;
 	struct setting how = plain(t);
+	struct tablefact f = { 0 };
 
 	if (t->held_n == 0) {
 		diag_say(t->d, opened, LEVEL_ERROR, "table",
@@ -122,7 +125,13 @@ put_table(const struct typesetting *t, struct place opened)
 		put_paragraph(t, head, "Caption");
 	else
 		part_tables(t->out);
-	table_put(t->held, t->held_n, &how, t->out);
+	if (tablefact_rows(&f, t->held, t->held_n, &how))
+		table_put(f.rows, f.n, &how, t->out);
+	if (f.fact && f.n == 1)
+		diag_say(t->d, paragraph_place(t->held, 0, t->path),
+		    LEVEL_WARNING, "table",
+		    "this table has a head and no rows below it");
+	tablefact_free(&f);
 }
 
 /* 版头 (GB/T 9704 7.2) opens the report. */
@@ -190,6 +199,14 @@ put_pictures(const struct typesetting *t, struct place opened)
 	pictures_put(&t->opening, t->held, t->held_n, opened, &how, t->out);
 }
 
+static void
+put_chart(const struct typesetting *t, struct place opened)
+{
+	struct setting how = plain(t);
+
+	chart_put(&t->opening, t->held, t->held_n, opened, &how, t->out);
+}
+
 /* Writes the block that was just closed. */
 static void
 put_block(struct typesetting *t, const struct open_block *b)
@@ -226,6 +243,9 @@ put_block(struct typesetting *t, const struct open_block *b)
 		break;
 	case BLOCK_IMAGE:
 		put_pictures(t, b->place);
+		break;
+	case BLOCK_CHART:
+		put_chart(t, b->place);
 		break;
 	case BLOCK_ATTACHMENT:
 		put_attachment_page(t);
@@ -271,7 +291,7 @@ opened(struct typesetting *t)
 		xmlout_end(t->out, "w:r");
 		xmlout_end(t->out, "w:p");
 	} else if (b->kind == BLOCK_TABLE || b->kind == BLOCK_IMAGE ||
-		   b->kind == BLOCK_ATTACHMENT) {
+		   b->kind == BLOCK_CHART || b->kind == BLOCK_ATTACHMENT) {
 		take_arguments(t);
 	} else if (b->kind == BLOCK_LANDSCAPE) {
 		reloc_put(t->out, RELOC_LANDSCAPE, STR(""));
@@ -320,6 +340,8 @@ take_line(struct typesetting *t)
 	}
 	if (t->line.kind == LINE_COMMENT)
 		return;
+	tablefact_check(&t->line, t->number,
+	    !inside && blocks_hold(&t->blocks) == HOLDS_ROWS, t->path, t->d);
 	if (inside)
 		t->line.kind = LINE_TEXT;
 	if (t->line.kind == LINE_TEXT) {

@@ -23,6 +23,9 @@ enum wordml {
 	WORDML_DOCUMENT,
 	WORDML_FIELD, /* w:fldChar */
 	WORDML_HYPHEN, /* w:noBreakHyphen */
+	WORDML_NOTES, /* w:footnotes, w:endnotes */
+	WORDML_NOTE, /* w:footnote, w:endnote */
+	WORDML_NOTE_MARK, /* w:footnoteReference, w:endnoteReference */
 	WORDML_INS, /* w:ins, w:moveTo */
 	WORDML_P,
 	WORDML_P_PR,

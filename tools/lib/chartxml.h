@@ -1,0 +1,17 @@
+/* chartxml: a chart as the DrawingML part that Word draws it from (21.2) */
+#ifndef CHARTXML_H
+#define CHARTXML_H
+
+#include "chart.h"
+#include "stylesheet.h"
+
+/* Adds the part of chart n, from 1, whose workbook its relationship rId1 leads
+ * to; the values stand in it, too, as Word wants (c:strCache, c:numCache). */
+void chartxml_put(const struct chart *c, size_t n,
+    const struct stylesheet *sheet, struct buf *out);
+/* Adds the formula for cells of a workbook's sheet: one column, and rows of it,
+ * from 0. */
+void chartxml_formula(
+    size_t column, size_t first, size_t last, struct buf *out);
+
+#endif
