@@ -248,6 +248,18 @@ logical_line(struct reading *r)
 	}
 }
 
+/* Says whether the line that is read is a formula or a check so far. */
+static bool
+is_formula(const struct reading *r)
+{
+	struct str text = buf_str(&r->text), groups[4];
+
+	return text.n != 0 &&
+	       (utf8_markup(text, 0, '!') != 0 ||
+		   (pattern_match(r->definition, text, groups, 4) &&
+		       groups[2].n != 0));
+}
+
 /* Adds a line to the logical one; says whether that goes on. */
 static bool
 take_line(struct reading *r, struct str whole)
@@ -258,7 +270,11 @@ take_line(struct reading *r, struct str whole)
 
 	if (more)
 		text = utf8_trim(str_cut(text, 0, text.n - 1));
-	line_join(&r->text, text);
+	/* words of SQL stay apart, also Chinese ones */
+	if (r->lines > 1 && is_formula(r))
+		buf_addf(&r->text, " %.*s", STR_ARG(text));
+	else
+		line_join(&r->text, text);
 	return more;
 }
 

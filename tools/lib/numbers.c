@@ -55,6 +55,7 @@ struct numbers {
 	/* an %ok that waits for its line */
 	struct place ok_at;
 	bool ok_open, ok_used;
+	size_t ok_block; /* how many blocks are open inside of it */
 };
 
 /* What parts a noun from what is said of it: verbs of office prose, particles,
@@ -357,9 +358,16 @@ numbers_add(struct numbers *ns, const char *path, struct str text)
 		words = words_of(&l, &bs);
 		if (words.n != 0)
 			take_text(ns, &l, words, path, number);
-		end_ok(ns);
+		/* before a block, it explains the whole of it */
+		if (l.kind == LINE_OPEN && ns->ok_block == 0)
+			ns->ok_block = ns->ok_open ? bs.n : 0;
+		if (bs.n < ns->ok_block)
+			ns->ok_block = 0;
+		if (ns->ok_block == 0)
+			end_ok(ns);
 	}
 	end_ok(ns);
+	ns->ok_block = 0;
 	blocks_end(&bs);
 	blocks_free(&bs);
 }
