@@ -18,6 +18,7 @@ first line of the pages that begins with it. `字` is a character of the grid.
   over A B           the middle of A is that of B
   page TEXT N        it is on page N
   together A B       A and B are on one page
+  not-first TEXT     no line that begins so is the first of its page
   not-last TEXT      no line that begins so is the last of its page
   title N M          N lines of 22 points on page 1, none of over M characters
   repeats TEXT N     it begins a line of N pages
@@ -236,6 +237,14 @@ def together(p, a, b):
     near(a + ' and ' + b, p.find(a).page, p.find(b).page, 0)
 
 
+def not_first(p, text):
+    p.find(text)
+    for n in range(1, len(p.sizes) + 1):
+        body = p.body(n)
+        if body and body[0].text.startswith(text):
+            raise Wrong('%s is the first line of page %d' % (text, n))
+
+
 def not_last(p, text):
     p.find(text)
     for n in range(1, len(p.sizes) + 1):
@@ -300,7 +309,7 @@ def toc(p, text):
 
 CHECKS = {f.__name__.replace('_', '-'): f for f in (
     pages, lines, characters, ink, number, right, left, offset, centred, over,
-    page, together, not_last, title, repeats, size, below, red_rule, last_rule,
+    page, together, not_first, not_last, title, repeats, size, below, red_rule, last_rule,
     toc)}
 
 
