@@ -3,10 +3,16 @@
 # whomever it is built, and in whatever encoding it was saved.
 . tests/pipeline/common
 
-# section files in a new folder, written last first: its order on disk differs
+# section files and ledgers in a new folder, written last first: its order on
+# disk differs
 copy() {
 	mkdir -p "$2"
-	ls -r "$1" | while read -r name; do cp "$1/$name" "$2/"; done
+	(cd "$1" && find . -type d | sort) | while read -r name; do
+		mkdir -p "$2/$name"
+	done
+	(cd "$1" && find . -type f | sort -r) | while read -r name; do
+		cp "$1/$name" "$2/$name"
+	done
 }
 
 # same NAME VAR=...: the documents are those of the first build.
@@ -40,9 +46,9 @@ done
 
 # encoded NAME WARNINGS COMMAND: all texts, as the command saves them.
 encoded() {
-	mkdir "$T/$1"
-	for file in sections/*.txt; do
-		eval "$3" <"$file" >"$T/$1/${file##*/}" || exit
+	mkdir -p "$T/$1/ledgers"
+	for file in sections/*.txt sections/ledgers/*; do
+		eval "$3" <"$file" >"$T/$1/${file#*/}" || exit
 	done
 	same "as-$1" SECTIONS="$T/$1"
 	warned=$(grep -c ': warning: read as .*\[encoding\]$' "$T/as-$1/said.")
@@ -50,7 +56,7 @@ encoded() {
 }
 
 carriage=$(printf '\r')
-texts=$(find sections -name '*.txt' ! -name 'facts.*.txt' | wc -l)
+texts=$(find sections -name '*.txt' ! -name 'facts.*.txt' -o -name '*.csv' | wc -l)
 encoded mark 0 'printf "\\357\\273\\277"; cat'
 encoded crlf 0 'sed "s/\$/$carriage/"'
 encoded little "$texts" 'printf "\\377\\376"; iconv -f UTF-8 -t UTF-16LE'

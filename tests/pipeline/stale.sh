@@ -81,7 +81,8 @@ step=FACTS && printf '党员总数 = 41\n' >"$T/other.txt" && again FACTS="$T/ot
 step='the file of FACTS' && printf '党员总数 = 42\n' >"$T/other.txt" &&
 	again FACTS="$T/other.txt" && idle FACTS="$T/other.txt"
 step='no FACTS' && again
-step='a fact' && replace "$S/facts.txt" '党员总数 *= 36' '党员总数 = 37' && again
+step='a fact' && replace "$S/facts.txt" '先锋岗个数 *= 9' '先锋岗个数 = 10' && again
+step='a row of a ledger' && replace "$S/ledgers/党员.csv" '^031,.*' '' && again
 step=SOURCE_DATE_EPOCH && export SOURCE_DATE_EPOCH=1700000000 && again
 step='no SOURCE_DATE_EPOCH' && unset SOURCE_DATE_EPOCH && again
 export SOURCE_DATE_EPOCH=0
@@ -127,8 +128,8 @@ find "$O" -exec touch {} +
 cp -R "$S" "$T/old" && cp -R "$S" "$T/new"
 sed -i '2s/$/再加一句。/' "$T/new"/03-*
 replace "$T/new/facts.txt" '届数 = ' '届数 = 1'
-step='the new text' && cp "$T/new"/* "$S" && again && cp "$O/report.docx" "$T/new.docx"
-step='the old text' && cp "$T/old"/* "$S" && again && cp "$O/report.docx" "$T/old.docx"
+step='the new text' && cp -R "$T/new"/* "$S" && again && cp "$O/report.docx" "$T/new.docx"
+step='the old text' && cp -R "$T/old"/* "$S" && again && cp "$O/report.docx" "$T/old.docx"
 
 # comes TEXT: make gives that text's report.
 comes() {
@@ -139,12 +140,12 @@ comes() {
 # The text is changed while make reads it, and changed back after.
 cat >"$T/hook" <<EOF
 #!/bin/sh
-[ "\$1" != report ] || cp "$T/new"/* "$S"
+[ "\$1" != report ] || cp -R "$T/new"/* "$S"
 EOF
 chmod +x "$T/hook"
 step='changed while make reads it, and back'
-cp "$T/new"/* "$S" && comes new
-cp "$T/old"/* "$S" && (export HOOK="$T/hook" && report $build OUT="$O")
-cp "$T/old"/* "$S" && comes old
+cp -R "$T/new"/* "$S" && comes new
+cp -R "$T/old"/* "$S" && (export HOOK="$T/hook" && report $build OUT="$O")
+cp -R "$T/old"/* "$S" && comes old
 no_parts "$O"
 exit $bad

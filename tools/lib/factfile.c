@@ -21,6 +21,8 @@ struct reading {
 	struct facts seen; /* the names of this file, with their places */
 	struct buf text; /* a line with those that it goes on in */
 	size_t lines; /* how many these are */
+	bool formula; /* it is a formula or a check so far */
+	bool settled; /* and will remain what it is */
 	struct place at; /* of its first character */
 };
 
@@ -248,16 +250,24 @@ logical_line(struct reading *r)
 	}
 }
 
-/* Says whether the line that is read is a formula or a check so far. */
-static bool
-is_formula(const struct reading *r)
+/* Looks whether the line that is read is a formula or a check, now that piece
+ * is its end. The first = of a line, or a ! before it, settles that: asked again
+ * for each piece, a long line would take time by its square. */
+static void
+settle(struct reading *r, struct str piece)
 {
 	struct str text = buf_str(&r->text), groups[4];
 
-	return text.n != 0 &&
-	       (utf8_markup(text, 0, '!') != 0 ||
-		   (pattern_match(r->definition, text, groups, 4) &&
-		       groups[2].n != 0));
+	if (r->settled || text.n == 0)
+		return;
+	r->settled = str_find(piece, STR("="), 0) != (size_t)-1 ||
+		     str_find(piece, STR("＝"), 0) != (size_t)-1;
+	if (utf8_markup(text, 0, '!') != 0)
+		r->formula = r->settled = true;
+	else if (r->settled)
+		r->formula =
+		    pattern_match(r->definition, text, groups, 4) &&
+		    groups[2].n != 0;
 }
 
 /* Adds a line to the logical one; says whether that goes on. */
@@ -271,10 +281,11 @@ take_line(struct reading *r, struct str whole)
 	if (more)
 		text = utf8_trim(str_cut(text, 0, text.n - 1));
 	/* words of SQL stay apart, also Chinese ones */
-	if (r->lines > 1 && is_formula(r))
+	if (r->lines > 1 && r->formula)
 		buf_addf(&r->text, " %.*s", STR_ARG(text));
 	else
 		line_join(&r->text, text);
+	settle(r, text);
 	return more;
 }
 
@@ -299,6 +310,7 @@ factfile_read(struct facts *fs, struct str text, const char *path,
 
 			buf_clear(&r.text);
 			r.lines = 0;
+			r.formula = r.settled = false;
 			r.at = (struct place){ path, number,
 				1 + utf8_count(str_cut(line, 0, indent)) };
 		}

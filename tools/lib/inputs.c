@@ -282,6 +282,16 @@ put_bytes(const char *kind, const char *path, struct buf *out)
 	buf_free(&raw);
 }
 
+/* A ledger in CSV is text, in any encoding; a workbook is not. */
+static void
+put_ledger(const char *path, struct buf *out)
+{
+	if (str_ends(str_of(path), STR(".csv")))
+		inputs_put_file(INPUT_LEDGER, path, out);
+	else
+		put_bytes(INPUT_LEDGER, path, out);
+}
+
 void
 inputs_put_program(const char *path, struct buf *out)
 {
@@ -302,7 +312,7 @@ inputs_put(const struct inputs *in, struct buf *out)
 	for (i = 0; i < in->facts_n; i++)
 		inputs_put_file(INPUT_FACTS, in->facts[i], out);
 	for (i = 0; i < in->ledgers_n; i++)
-		put_bytes(INPUT_LEDGER, in->ledgers[i], out);
+		put_ledger(in->ledgers[i], out);
 	for (i = 0; i < in->pictures_n; i++)
 		put_bytes(INPUT_PICTURE, in->pictures[i], out);
 	for (i = 0; i < in->n; i++) {
