@@ -251,8 +251,8 @@ logical_line(struct reading *r)
 }
 
 /* Looks whether the line that is read is a formula or a check, now that piece
- * is its end. The first = of a line, or a ! before it, settles that: asked again
- * for each piece, a long line would take time by its square. */
+ * is its end. The first = of a line, or a ! before it, settles that: asked
+ * again for each piece, a long line would take time by its square. */
 static void
 settle(struct reading *r, struct str piece)
 {
@@ -265,9 +265,8 @@ settle(struct reading *r, struct str piece)
 	if (utf8_markup(text, 0, '!') != 0)
 		r->formula = r->settled = true;
 	else if (r->settled)
-		r->formula =
-		    pattern_match(r->definition, text, groups, 4) &&
-		    groups[2].n != 0;
+		r->formula = pattern_match(r->definition, text, groups, 4) &&
+			     groups[2].n != 0;
 }
 
 /* Adds a line to the logical one; says whether that goes on. */
