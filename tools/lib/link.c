@@ -257,6 +257,12 @@ settle(struct linked *l, const struct reloc *r)
 		toc_put(l->toc, r->args, &l->text);
 		add_made(l, from);
 		break;
+	case RELOC_VALUE:
+	case RELOC_VALUE_END:
+	case RELOC_MADE:
+	case RELOC_MADE_END:
+	case RELOC_LINES:
+		break;
 	}
 }
 

@@ -237,6 +237,27 @@ close_directive(struct running *g, size_t at)
 }
 
 static void
+put_mark(struct running *g, const struct mark *m)
+{
+	bool value = m->kind == MARK_IS_VALUE;
+
+	if (m->kind == MARK_IS_ERROR) {
+		g->how->d->counts[LEVEL_ERROR]++;
+		return;
+	}
+	if (!g->how->marks || m->text.n == 0) {
+		buf_adds(&g->run.text, m->text);
+		return;
+	}
+	put_run(&g->run, g->out);
+	reloc_put(g->out, value ? RELOC_VALUE : RELOC_MADE,
+	    value ? m->typed : STR(""));
+	buf_adds(&g->run.text, m->text);
+	put_run(&g->run, g->out);
+	reloc_put(g->out, value ? RELOC_VALUE_END : RELOC_MADE_END, STR(""));
+}
+
+static void
 put_piece(struct running *g, const struct piece *piece, size_t at)
 {
 	switch (piece->kind) {
@@ -245,10 +266,7 @@ put_piece(struct running *g, const struct piece *piece, size_t at)
 		buf_adds(&g->run.text, piece->text);
 		break;
 	case PIECE_MARK:
-		if (piece->mark.kind == MARK_IS_ERROR)
-			g->how->d->counts[LEVEL_ERROR]++;
-		else
-			buf_adds(&g->run.text, piece->mark.text);
+		put_mark(g, &piece->mark);
 		break;
 	case PIECE_PLACEHOLDER:
 		say(g, place(g, at), "placeholder",

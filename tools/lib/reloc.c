@@ -14,6 +14,11 @@ static const struct str names[] = {
 	[RELOC_LANDSCAPE] = { "landscape", 9 },
 	[RELOC_PORTRAIT] = { "portrait", 8 },
 	[RELOC_TOC] = { "toc", 3 },
+	[RELOC_VALUE] = { "value", 5 },
+	[RELOC_VALUE_END] = { "/value", 6 },
+	[RELOC_MADE] = { "made", 4 },
+	[RELOC_MADE_END] = { "/made", 5 },
+	[RELOC_LINES] = { "lines", 5 },
 };
 
 void

@@ -10,6 +10,15 @@
  *     note, /note                   around the runs of a footnote
  *     landscape, portrait           pages from here on lie, or stand
  *     toc TITLE                     the table of contents
+ *
+ * and, only where typeset was asked for them (-m), what redline and review
+ * want to know, which the document itself does not show:
+ *
+ *     value NAME|FORMAT, /value     around the runs of a filled value
+ *     made, /made                   around those of a number of outline's
+ *     lines AT:LINE +LINE ...       at the body's end: at which byte of it a
+ *                                   block begins, its line in the section,
+ *                                   and those of a table's rows
  */
 #ifndef RELOC_H
 #define RELOC_H
@@ -25,6 +34,11 @@ enum reloc_kind {
 	RELOC_LANDSCAPE,
 	RELOC_PORTRAIT,
 	RELOC_TOC,
+	RELOC_VALUE,
+	RELOC_VALUE_END,
+	RELOC_MADE,
+	RELOC_MADE_END,
+	RELOC_LINES,
 };
 
 /* A relocation: its kind, and what stands behind its name, escaped as in XML.
