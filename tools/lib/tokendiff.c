@@ -1,0 +1,244 @@
+/* tokendiff: which tokens of two texts stay */
+#include <stdlib.h>
+
+#include "die.h"
+#include "tokendiff.h"
+
+/* What a token that stays is worth, and what the begin of a change costs. */
+enum { WORTH = 4, WORTH_MARK = 7, WORTH_BLANK = 2, COST = 6 };
+enum { CELLS = 4 << 20 }; /* of a table: 12 MB; what needs more is replaced */
+
+void
+stretch_add(struct comparison *c, struct stretch s)
+{
+	struct stretch *last = c->n != 0 ? &c->list[c->n - 1] : NULL;
+
+	if (s.old_n == 0 && s.new_n == 0)
+		return;
+	if (last != NULL && last->change == s.change) {
+		last->old_n += s.old_n;
+		last->new_n += s.new_n;
+		return;
+	}
+	c->list = mem_more(c->list, c->n, sizeof(*c->list));
+	c->list[c->n++] = s;
+}
+
+/* Two stretches of tokens. */
+struct sides {
+	const struct token *old, *new;
+	size_t old_at, old_n, new_at, new_n;
+};
+
+static void
+add_equal(
+    struct comparison *c, const struct sides *s, size_t i, size_t j, size_t n)
+{
+	stretch_add(c, (struct stretch){
+			   CHANGE_NONE, s->old_at + i, n, s->new_at + j, n });
+}
+
+static void
+add_replaced(struct comparison *c, const struct sides *s, size_t i,
+    size_t old_n, size_t j, size_t new_n)
+{
+	stretch_add(c, (struct stretch){ CHANGE_DELETED, s->old_at + i, old_n,
+			   s->new_at + j, 0 });
+	stretch_add(c, (struct stretch){ CHANGE_INSERTED, s->old_at + i + old_n,
+			   0, s->new_at + j, new_n });
+}
+
+static bool
+same(const struct sides *s, size_t i, size_t j)
+{
+	return s->old[s->old_at + i].id == s->new[s->new_at + j].id;
+}
+
+static int
+worth(const struct token *t)
+{
+	size_t n = token_width(t);
+
+	if (t->kind == TOKEN_MARK)
+		return WORTH_MARK;
+	if (t->kind == TOKEN_BLANK)
+		return WORTH_BLANK;
+	return WORTH * (n < 8 ? (int)n : 8);
+}
+
+/* The states of the table: the last tokens stayed, or a change is open. */
+enum { STAYS, CHANGES, STATES };
+
+/* How a cell was reached, a byte a cell: two bits of the step into CHANGES, one
+ * of the state before it, one of the state before STAYS. */
+enum { FROM_OLD = 1, FROM_NEW = 2, OPENED = 4, STAYED = 8 };
+
+struct table {
+	unsigned char *steps;
+	int *row[STATES], *above[STATES];
+	size_t width;
+};
+
+static const int NEVER = -(1 << 28);
+
+/* Fills cell i, j of the table. */
+static void
+fill_cell(struct table *t, const struct sides *s, size_t i, size_t j)
+{
+	unsigned char *step = &t->steps[i * t->width + j];
+	int best = NEVER, from, stays = NEVER;
+
+	*step = 0;
+	if (i > 0 && j > 0 && same(s, i - 1, j - 1)) {
+		int a = t->above[STAYS][j - 1], b = t->above[CHANGES][j - 1];
+
+		stays = (a >= b ? a : b) + worth(&s->old[s->old_at + i - 1]);
+		*step |= a >= b ? STAYED : 0;
+	}
+	if (i > 0) {
+		best = t->above[CHANGES][j];
+		*step |= FROM_OLD;
+		from = t->above[STAYS][j] - COST;
+		if (from > best) {
+			best = from;
+			*step |= OPENED;
+		}
+	}
+	if (j > 0) {
+		from = t->row[CHANGES][j - 1];
+		if (from > best || i == 0) {
+			best = from;
+			*step = (unsigned char)((*step & STAYED) | FROM_NEW);
+		}
+		from = t->row[STAYS][j - 1] - COST;
+		if (from > best) {
+			best = from;
+			*step = (unsigned char)((*step & STAYED) | FROM_NEW |
+						OPENED);
+		}
+	}
+	t->row[STAYS][j] = stays;
+	t->row[CHANGES][j] = best;
+	if (i == 0 && j == 0) {
+		t->row[STAYS][0] = 0;
+		t->row[CHANGES][0] = NEVER;
+	}
+}
+
+static void
+fill_table(struct table *t, const struct sides *s)
+{
+	size_t i, j, k;
+
+	for (i = 0; i <= s->old_n; i++) {
+		for (j = 0; j <= s->new_n; j++)
+			fill_cell(t, s, i, j);
+		for (k = 0; k < STATES; k++) {
+			int *swap = t->row[k];
+
+			t->row[k] = t->above[k];
+			t->above[k] = swap;
+		}
+	}
+}
+
+/* Walks back from the end: what[k] says whether a token of the old text (then
+ * of the new) stays. */
+static void
+walk(const struct table *t, const struct sides *s, bool *old_stays,
+    bool *new_stays)
+{
+	size_t i = s->old_n, j = s->new_n;
+	/* after the last fill, above holds the last row */
+	int state =
+	    t->above[STAYS][j] >= t->above[CHANGES][j] ? STAYS : CHANGES;
+
+	while (i > 0 || j > 0) {
+		unsigned char step = t->steps[i * t->width + j];
+
+		if (state == STAYS) {
+			old_stays[--i] = new_stays[--j] = true;
+			state = step & STAYED ? STAYS : CHANGES;
+			continue;
+		}
+		if (step & FROM_OLD)
+			old_stays[--i] = false;
+		else
+			new_stays[--j] = false;
+		state = step & OPENED ? STAYS : CHANGES;
+	}
+}
+
+/* Adds what was found to the comparison. */
+static void
+put_stays(const struct sides *s, const bool *old_stays, const bool *new_stays,
+    struct comparison *out)
+{
+	size_t i = 0, j = 0, a, b;
+
+	while (i < s->old_n || j < s->new_n) {
+		for (a = i; a < s->old_n && !old_stays[a]; a++)
+			continue;
+		for (b = j; b < s->new_n && !new_stays[b]; b++)
+			continue;
+		add_replaced(out, s, i, a - i, j, b - j);
+		i = a;
+		j = b;
+		if (i < s->old_n && j < s->new_n)
+			add_equal(out, s, i++, j++, 1);
+	}
+}
+
+/* Compares two stretches that begin and end with changes. */
+static void
+compare_between(const struct sides *s, struct comparison *out)
+{
+	struct table t = { .width = s->new_n + 1 };
+	size_t cells = (s->old_n + 1) * t.width, k;
+	bool *old_stays, *new_stays;
+
+	if (s->old_n == 0 || s->new_n == 0 || cells > CELLS) {
+		add_replaced(out, s, 0, s->old_n, 0, s->new_n);
+		return;
+	}
+	t.steps = mem_alloc(cells);
+	for (k = 0; k < STATES; k++) {
+		t.row[k] = mem_alloc(t.width * sizeof(int));
+		t.above[k] = mem_alloc(t.width * sizeof(int));
+	}
+	old_stays = mem_alloc(s->old_n + 1);
+	new_stays = mem_alloc(s->new_n + 1);
+	fill_table(&t, s);
+	walk(&t, s, old_stays, new_stays);
+	put_stays(s, old_stays, new_stays, out);
+	for (k = 0; k < STATES; k++) {
+		free(t.row[k]);
+		free(t.above[k]);
+	}
+	free(t.steps);
+	free(old_stays);
+	free(new_stays);
+}
+
+void
+tokendiff(
+    const struct tokens *old, const struct tokens *new, struct comparison *out)
+{
+	struct sides s = { old->list, new->list, 0, old->n, 0, new->n };
+	size_t tail = 0;
+
+	while (s.old_n > 0 && s.new_n > 0 && same(&s, 0, 0)) {
+		s.old_at++, s.old_n--;
+		s.new_at++, s.new_n--;
+	}
+	while (
+	    s.old_n > 0 && s.new_n > 0 && same(&s, s.old_n - 1, s.new_n - 1)) {
+		s.old_n--, s.new_n--;
+		tail++;
+	}
+	stretch_add(
+	    out, (struct stretch){ CHANGE_NONE, 0, s.old_at, 0, s.new_at });
+	compare_between(&s, out);
+	stretch_add(out, (struct stretch){ CHANGE_NONE, old->n - tail, tail,
+			     new->n - tail, tail });
+}
