@@ -233,10 +233,8 @@ compare_pairs(const void *a, const void *b)
 	return *x < *y ? -1 : *x > *y;
 }
 
-/* The pairs of neighbouring tokens, in order; one more than tokens, since the
- * ends of a text count as one. */
-static uint64_t *
-pairs_of(const struct tokens *ts)
+uint64_t *
+token_pairs(const struct tokens *ts)
 {
 	uint64_t *pairs = mem_alloc((ts->n + 1) * sizeof(*pairs));
 	uint64_t last = 0;
@@ -253,22 +251,18 @@ pairs_of(const struct tokens *ts)
 }
 
 unsigned int
-likeness(const struct tokens *a, const struct tokens *b)
+pairs_alike(const uint64_t *a, size_t n, const uint64_t *b, size_t m)
 {
-	uint64_t *x = pairs_of(a), *y = pairs_of(b);
-	size_t i = 0, j = 0, both = 0, all;
+	size_t i = 0, j = 0, both = 0;
 
-	while (i <= a->n && j <= b->n) {
-		if (x[i] == y[j]) {
+	while (i <= n && j <= m) {
+		if (a[i] == b[j]) {
 			both++, i++, j++;
-		} else if (x[i] < y[j]) {
+		} else if (a[i] < b[j]) {
 			i++;
 		} else {
 			j++;
 		}
 	}
-	free(x);
-	free(y);
-	all = a->n + 1 + b->n + 1 - both;
-	return (unsigned int)(1000 * both / all);
+	return (unsigned int)(1000 * both / (n + 1 + m + 1 - both));
 }

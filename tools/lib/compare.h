@@ -32,8 +32,12 @@ void compare(
     const struct tokens *old, const struct tokens *new, struct comparison *out);
 void comparison_free(struct comparison *c);
 
-/* How alike two texts are: of their pairs of neighbouring tokens, how many
- * both have, in thousandths of all (Jaccard 1901). */
-unsigned int likeness(const struct tokens *a, const struct tokens *b);
+/* The pairs of neighbouring tokens of a text in order, its ends counting as a
+ * token: one more than tokens. The caller frees them. */
+uint64_t *token_pairs(const struct tokens *ts);
+/* How alike two texts of n and m tokens are by their pairs: how many both have,
+ * in thousandths of all (Jaccard 1901). */
+unsigned int pairs_alike(
+    const uint64_t *a, size_t n, const uint64_t *b, size_t m);
 
 #endif
