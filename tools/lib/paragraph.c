@@ -49,21 +49,6 @@ paragraph_free(struct paragraph *p)
 	*p = (struct paragraph){ 0 };
 }
 
-/* Says whether any character is set in Chinese type. */
-static bool
-holds_chinese(struct str s)
-{
-	size_t i, n;
-	uint32_t c;
-
-	for (i = 0; i < s.n; i += n) {
-		n = utf8_next(s, i, &c);
-		if (n == 0 || utf8_chinese(c))
-			return n != 0;
-	}
-	return false;
-}
-
 /* XML drops blanks at the ends of w:t without xml:space (17.3.3.31). */
 static void
 put_t(struct str text, struct buf *out)
@@ -98,7 +83,7 @@ struct run {
 static void
 put_rPr(const struct run *r, struct buf *out)
 {
-	bool chinese = holds_chinese(buf_str(&r->text));
+	bool chinese = utf8_any_chinese(buf_str(&r->text));
 
 	if (!chinese && !r->bold && r->style == NULL && r->scale == 0)
 		return;
