@@ -44,13 +44,20 @@ value_of(const struct xml_element *e, const char *name)
 	return value;
 }
 
+/* What an insertion, or a deletion, is in this walk. */
+static enum docread_change
+change_of(const struct walk *w, bool inserted)
+{
+	return inserted != w->block.on->rejected ? DOCREAD_INSERTED
+						 : DOCREAD_DELETED;
+}
+
 /* A change of a paragraph's mark, of a row, or of the runs inside it. */
 static enum wordml
 begin_change(struct walk *w, enum wordml word, const struct level *parent,
     const struct xml_element *e)
 {
-	enum docread_change change =
-	    word == WORDML_INS ? DOCREAD_INSERTED : DOCREAD_DELETED;
+	enum docread_change change = change_of(w, word == WORDML_INS);
 	struct docblock_frame *f = w->block.frame;
 	struct revision *r = w->revision;
 
@@ -290,10 +297,10 @@ enter(struct walk *w, enum wordml word, struct level *parent,
 	case WORDML_DEL:
 		return begin_change(w, word, parent, e);
 	case WORDML_CELL_INS:
-		docblock_change(&w->block, DOCBLOCK_CELL, DOCREAD_INSERTED);
+		docblock_change(&w->block, DOCBLOCK_CELL, change_of(w, true));
 		break;
 	case WORDML_CELL_DEL:
-		docblock_change(&w->block, DOCBLOCK_CELL, DOCREAD_DELETED);
+		docblock_change(&w->block, DOCBLOCK_CELL, change_of(w, false));
 		break;
 	case WORDML_CHOICE:
 	case WORDML_FALLBACK:
@@ -302,7 +309,7 @@ enter(struct walk *w, enum wordml word, struct level *parent,
 		w->collects = true;
 		break;
 	case WORDML_DEL_TEXT:
-		w->collects = w->revision->change == DOCREAD_DELETED;
+		w->collects = w->revision->change == change_of(w, false);
 		break;
 	case WORDML_FIELD:
 		step_field(w, value_of(e, "fldCharType"));

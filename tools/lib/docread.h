@@ -4,8 +4,10 @@
  *
  * By default the document is seen as with every tracked change accepted:
  * deleted text, rows and cells are left out, and a paragraph whose mark was
- * deleted goes on in the next. A walk that sets `change` sees everything and is
- * told what is inserted and what deleted.
+ * deleted goes on in the next. A walk that sets `rejected` sees it as with
+ * every change rejected: what was inserted counts as deleted, what was deleted
+ * stands. A walk that sets `change` sees everything and is told what is
+ * inserted and what deleted.
  */
 #ifndef DOCREAD_H
 #define DOCREAD_H
@@ -27,6 +29,7 @@ enum docread_change { DOCREAD_KEPT, DOCREAD_INSERTED, DOCREAD_DELETED };
  * call.
  */
 struct docread_events {
+	bool rejected;
 	void (*paragraph)(void *me, struct str style);
 	void (*text)(void *me, struct str text);
 	void (*paragraph_end)(void *me, enum docread_change mark);

@@ -255,9 +255,10 @@ end_notes(struct reading *r, struct buf *out)
 }
 
 bool
-doctext_read(struct str file, struct buf *out, struct buf *why)
+doctext_read(struct str file, bool rejected, struct buf *out, struct buf *why)
 {
-	static const struct docread_events events = {
+	const struct docread_events events = {
+		.rejected = rejected,
 		.text = on_text,
 		.paragraph_end = on_paragraph_end,
 		.row = on_row,
