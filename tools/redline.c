@@ -73,9 +73,9 @@ write_all(struct redline *r, const struct stage *st)
 int
 main(int argc, char **argv)
 {
-	struct side old = { .stage = { .from_ending = ".wml" } },
-		    new = { .stage = { .from_ending = ".wml",
-				.to_ending = ".wml" } };
+	struct side old = { .stage = { .from_ending = ".wml" } }, new = {
+		.stage = { .from_ending = ".wml", .to_ending = ".wml" }
+	};
 	struct redline r = { .paper = false };
 	struct diag d = { .to = stderr };
 	struct str author = STR("author");

@@ -159,6 +159,8 @@ add_content_types(
 	if (l->notes != 0)
 		put_override(
 		    b, "/word/footnotes.xml", TYPE_WML "footnotes+xml");
+	if (l->comments_n != 0)
+		put_override(b, "/word/comments.xml", TYPE_WML "comments+xml");
 	if (d->receipt.n != 0)
 		put_override(b, "/docProps/custom.xml",
 		    "application/vnd.openxmlformats-officedocument."
@@ -199,6 +201,9 @@ put_linked_relationships(const struct linked *l, struct buf *b)
 	if (l->notes != 0)
 		put_relationship(
 		    b, "rIdFootnotes", NS_REL "/footnotes", "footnotes.xml");
+	if (l->comments_n != 0)
+		put_relationship(
+		    b, "rIdComments", NS_REL "/comments", "comments.xml");
 	for (i = 0; i < l->media_n; i++) {
 		buf_clear(&id);
 		buf_clear(&target);
@@ -287,25 +292,39 @@ put_separator(struct buf *b, const char *type, long id, const char *mark)
 	xmlout_end(b, "w:footnote");
 }
 
+/* Adds the part that a root has, with elements that were made. */
 static void
-add_footnotes(const struct linked *l, struct zip *z, struct buf *b)
+add_elements(const char *root, const char *name, struct str before,
+    struct str elements, struct zip *z, struct buf *b)
 {
-	struct str pieces[3];
+	struct str pieces[4];
 	size_t head;
 
 	buf_clear(b);
 	xmlout_declaration(b);
-	xmlout_open(b, "w:footnotes");
+	xmlout_open(b, root);
 	xmlout_attrz(b, "xmlns:w", NS_W);
 	xmlout_more(b);
-	put_separator(b, "separator", -1, "w:separator");
-	put_separator(b, "continuationSeparator", 0, "w:continuationSeparator");
 	head = b->n;
-	xmlout_end(b, "w:footnotes");
+	xmlout_end(b, root);
 	pieces[0] = str_cut(buf_str(b), 0, head);
-	pieces[1] = buf_str(&l->footnotes);
-	pieces[2] = str_from(buf_str(b), head);
-	zip_addv(z, "word/footnotes.xml", pieces, 3);
+	pieces[1] = before;
+	pieces[2] = elements;
+	pieces[3] = str_from(buf_str(b), head);
+	zip_addv(z, name, pieces, 4);
+}
+
+static void
+add_footnotes(const struct linked *l, struct zip *z, struct buf *b)
+{
+	struct buf lines = { 0 };
+
+	put_separator(&lines, "separator", -1, "w:separator");
+	put_separator(
+	    &lines, "continuationSeparator", 0, "w:continuationSeparator");
+	add_elements("w:footnotes", "word/footnotes.xml", buf_str(&lines),
+	    buf_str(&l->footnotes), z, b);
+	buf_free(&lines);
 }
 
 static void
@@ -405,6 +424,9 @@ docx_write(const struct docx *d, struct buf *out)
 	}
 	if (l.notes != 0)
 		add_footnotes(&l, z, &b);
+	if (l.comments_n != 0)
+		add_elements("w:comments", "word/comments.xml", STR(""),
+		    buf_str(&l.comments), z, &b);
 	add_media(&l, z);
 	chartparts_add(l.charts, l.charts_n, &d->sheet, z);
 	add_properties(d, z, &b);

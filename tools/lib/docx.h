@@ -7,6 +7,7 @@
  *     word/_rels/document.xml.rels
  *     word/styles.xml settings.xml fontTable.xml footer1.xml footer2.xml
  *     word/footnotes.xml       where there are any
+ *     word/comments.xml        where a redline has any
  *     word/media/              the pictures
  *     word/charts/ embeddings/ the charts, and their workbooks
  *     docProps/core.xml app.xml

@@ -227,6 +227,56 @@ end_note(struct linked *l)
 	l->in_note = false;
 }
 
+/* An end of the range that a comment is about (17.13.4.3, 17.13.4.4). */
+static void
+put_comment_end(struct linked *l, const char *element)
+{
+	xmlout_open(&l->text, element);
+	xmlout_attrn(&l->text, "w:id", (long)l->comments_n - 1);
+	xmlout_empty(&l->text);
+}
+
+/* The comment itself, a paragraph of plain text (17.13.4.2). */
+static void
+begin_comment(struct linked *l, struct str args)
+{
+	struct buf *b = &l->comments;
+	size_t tab = str_find(args, STR("\t"), 0), from = l->text.n;
+
+	if (tab == (size_t)-1 || l->in_comment || l->in_note)
+		die_foreign();
+	l->in_comment = true;
+	xmlout_open(b, "w:comment");
+	xmlout_attrn(b, "w:id", (long)l->comments_n++);
+	xmlout_attr_escaped(b, "w:author", str_cut(args, 0, tab));
+	xmlout_more(b);
+	xmlout_start(b, "w:p");
+	xmlout_start(b, "w:r");
+	xmlout_start(b, "w:t");
+	buf_adds(b, str_from(args, tab + 1));
+	xmlout_end(b, "w:t");
+	xmlout_end(b, "w:r");
+	xmlout_end(b, "w:p");
+	xmlout_end(b, "w:comment");
+	put_comment_end(l, "w:commentRangeStart");
+	add_made(l, from);
+}
+
+static void
+end_comment(struct linked *l)
+{
+	size_t from = l->text.n;
+
+	if (!l->in_comment)
+		die_foreign();
+	l->in_comment = false;
+	put_comment_end(l, "w:commentRangeEnd");
+	xmlout_start(&l->text, "w:r");
+	put_comment_end(l, "w:commentReference"); /* 17.13.4.5 */
+	xmlout_end(&l->text, "w:r");
+	add_made(l, from);
+}
+
 static void
 settle(struct linked *l, const struct reloc *r)
 {
@@ -256,6 +306,13 @@ settle(struct linked *l, const struct reloc *r)
 		from = l->text.n;
 		toc_put(l->toc, r->args, &l->text);
 		add_made(l, from);
+		break;
+	case RELOC_COMMENT:
+		turn(l);
+		begin_comment(l, r->args);
+		break;
+	case RELOC_COMMENT_END:
+		end_comment(l);
 		break;
 	case RELOC_VALUE:
 	case RELOC_VALUE_END:
@@ -297,7 +354,7 @@ link_body(struct linked *l, struct str body)
 		at = 0;
 	}
 	add_marked(l, body);
-	if (l->in_note)
+	if (l->in_note || l->in_comment)
 		die_foreign();
 }
 
@@ -391,5 +448,6 @@ link_free(struct linked *l)
 	free(l->made);
 	buf_free(&l->text);
 	buf_free(&l->footnotes);
+	buf_free(&l->comments);
 	toc_free(l->toc);
 }

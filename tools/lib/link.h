@@ -22,6 +22,8 @@ struct linked {
 	size_t n;
 	struct buf footnotes; /* the notes' elements; empty where none are */
 	size_t notes;
+	struct buf comments; /* the comments' elements */
+	size_t comments_n;
 	struct medium *media;
 	size_t media_n;
 	struct chart *charts;
@@ -33,7 +35,7 @@ struct linked {
 	bool turned, wanted; /* the pages' side, now and from here on */
 	bool begun; /* something stands on a page */
 	size_t note_at; /* where the open note's runs begin, in footnotes */
-	bool in_note;
+	bool in_note, in_comment;
 	struct toc *toc;
 	struct buf *kept; /* bodies that were changed */
 	size_t kept_n;

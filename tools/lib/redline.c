@@ -5,6 +5,7 @@
 #include "die.h"
 #include "redline.h"
 #include "redlinetable.h"
+#include "reloc.h"
 #include "typeset.h"
 #include "xmlout.h"
 
@@ -24,8 +25,7 @@ style_of(struct str properties)
 
 /* What of a block is compared. */
 static bool
-read_block(
-    struct token_ids *ids, const struct wml_block *b, struct alignee *a)
+read_block(struct token_ids *ids, const struct wml_block *b, struct alignee *a)
 {
 	*a = (struct alignee){ .kind = STR("p") };
 	a->style = style_of(b->properties);
@@ -39,8 +39,7 @@ read_block(
 }
 
 static bool
-read_blocks(
-    struct token_ids *ids, const struct wml *w, struct alignees *as)
+read_blocks(struct token_ids *ids, const struct wml *w, struct alignees *as)
 {
 	as->list = mem_alloc((w->n + 1) * sizeof(*as->list));
 	for (; as->n < w->n; as->n++)
@@ -70,59 +69,84 @@ revision(const struct redline *r, const struct aligned *a)
 	};
 }
 
-/* Says whether a token's value stands in tokens, too, as another text. */
-static bool
-other_value(const struct token *t, const struct token *list, size_t n)
+/* The token among others that the same placeholder put there; NULL for none. */
+static const struct token *
+same_value(const struct token *t, const struct token *others, size_t n)
 {
 	size_t i;
 
-	for (i = 0; i < n; i++)
-		if (list[i].value.p != NULL &&
-		    str_equal(list[i].value, t->value))
+	for (i = 0; t->value.p != NULL && i < n; i++)
+		if (others[i].value.p != NULL &&
+		    str_equal(others[i].value, t->value))
+			return &others[i];
+	return NULL;
+}
+
+static bool
+same_made(const struct token *t, const struct token *others, size_t n)
+{
+	size_t i;
+
+	for (i = 0; t->made && i < n; i++)
+		if (others[i].made)
 			return true;
 	return false;
 }
 
-/* Who changed a token: its author, or what made it where only the data did. */
-static struct author
-author_of(const struct redline *r, const struct token *t, struct author author,
-    const struct token *others, size_t n)
-{
-	size_t i;
-
-	if (t->value.p != NULL && other_value(t, others, n))
-		return (struct author){ r->ledger, author.date };
-	for (i = 0; t->made && i < n; i++)
-		if (others[i].made)
-			return (struct author){ r->numbering, author.date };
-	return author;
-}
-
-static bool
-same_author(struct author a, struct author b)
-{
-	return str_equal(a.name, b.name) && str_equal(a.date, b.date);
-}
-
-/* Adds tokens that go or come in the place of others. */
+/* Adds a value that only the data changed: a fact's, from what it was before to
+ * what it is, by the ledger, with the fact's name in a comment. */
 static void
-put_change(const struct redline *r, struct revisions *rs, struct revision *by,
-    const struct token *list, size_t n, const struct token *others,
-    size_t others_n)
+put_value(const struct redline *r, struct revisions *rs,
+    const struct revision *by, const struct token *t,
+    const struct token *before)
 {
-	struct author author = by->author, next;
+	struct revision ledger = *by;
+	size_t bar = str_find(t->value, STR("|"), 0);
+	struct buf text = { 0 };
+
+	ledger.author = (struct author){ r->ledger, STR("") };
+	if (by->change == CHANGE_DELETED || rs->paper) {
+		revision_runs(rs, &ledger, t, 1);
+		return;
+	}
+	buf_adds(&text, r->ledger);
+	buf_addc(&text, '\t');
+	buf_adds(
+	    &text, str_cut(t->value, 0, bar != (size_t)-1 ? bar : t->value.n));
+	buf_addf(
+	    &text, "：%.*s → %.*s", STR_ARG(before->text), STR_ARG(t->text));
+	reloc_escaped(rs->out, RELOC_COMMENT, buf_str(&text));
+	revision_runs(rs, &ledger, t, 1);
+	reloc_put(rs->out, RELOC_COMMENT_END, STR(""));
+	buf_free(&text);
+}
+
+/* Adds tokens that go or come in the place of others: what the author typed,
+ * and, each by itself, what data or numbering changed. */
+static void
+put_change(const struct redline *r, struct revisions *rs,
+    const struct revision *by, const struct token *list, size_t n,
+    const struct token *others, size_t others_n)
+{
+	struct revision numbering = *by;
 	size_t i, from = 0;
 
+	numbering.author = (struct author){ r->numbering, STR("") };
 	for (i = 0; i < n; i++) {
-		next = author_of(r, &list[i], author, others, others_n);
-		if (i > from && !same_author(next, by->author)) {
-			revision_runs(rs, by, list + from, i - from);
-			from = i;
-		}
-		by->author = next;
+		const struct token *value =
+		    same_value(&list[i], others, others_n);
+		bool made = same_made(&list[i], others, others_n);
+
+		if (value == NULL && !made)
+			continue;
+		revision_runs(rs, by, list + from, i - from);
+		if (made)
+			revision_runs(rs, &numbering, list + i, 1);
+		else
+			put_value(r, rs, by, &list[i], value);
+		from = i + 1;
 	}
 	revision_runs(rs, by, list + from, n - from);
-	by->author = author;
 }
 
 /* The change that stands in the place of stretch i: one before, one behind. */
@@ -151,8 +175,8 @@ put_stretch(const struct redline *r, struct revisions *rs,
 	if (s->change == CHANGE_NONE)
 		revision_runs(rs, &by, come, s->new_n);
 	else if (s->change == CHANGE_DELETED)
-		put_change(r, rs, &by, gone, s->old_n, come,
-		    p != NULL ? p->new_n : 0);
+		put_change(
+		    r, rs, &by, gone, s->old_n, come, p != NULL ? p->new_n : 0);
 	else
 		put_change(r, rs, &by, come, s->new_n,
 		    p != NULL ? old->list + p->old_at : NULL,
@@ -182,8 +206,7 @@ put_paragraph(const struct redline *r, struct revisions *rs,
 
 	xmlout_start(rs->out, "w:p");
 	if (!str_equal(old_text->style, new_text->style))
-		revision_properties(
-		    rs, &by, new->properties, old->properties);
+		revision_properties(rs, &by, new->properties, old->properties);
 	else if (new->properties.n != 0) {
 		xmlout_start(rs->out, "w:pPr");
 		buf_adds(rs->out, new->properties);

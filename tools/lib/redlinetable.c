@@ -26,8 +26,7 @@ cell_tokens(
 }
 
 static bool
-row_tokens(
-    struct token_ids *ids, const struct wml_row *row, struct tokens *ts)
+row_tokens(struct token_ids *ids, const struct wml_row *row, struct tokens *ts)
 {
 	size_t i;
 
@@ -58,9 +57,8 @@ number_behind(struct str s, struct str name, long otherwise)
 
 	if (at == (size_t)-1)
 		return otherwise;
-	for (at += name.n; at < s.n && s.p[at] >= '0' && s.p[at] <= '9' &&
-	     n < 1000000;
-	     at++)
+	for (at += name.n;
+	     at < s.n && s.p[at] >= '0' && s.p[at] <= '9' && n < 1000000; at++)
 		n = 10 * n + (s.p[at] - '0');
 	return n;
 }
@@ -87,8 +85,7 @@ put_properties(struct revisions *rs, struct str properties, const long *widths,
     size_t columns, size_t *column)
 {
 	static const struct str name = STR("<w:tcW w:w=\"");
-	long span = number_behind(
-		 properties, STR("<w:gridSpan w:val=\""), 1),
+	long span = number_behind(properties, STR("<w:gridSpan w:val=\""), 1),
 	     width = 0;
 	size_t at = str_find(properties, name, 0), end;
 
@@ -108,8 +105,8 @@ put_properties(struct revisions *rs, struct str properties, const long *widths,
 
 /* Adds a paragraph of a cell as it is; its mark goes or comes with the row. */
 static void
-put_paragraphs(
-    struct revisions *rs, const struct wml_cell *cell, const struct revision *by)
+put_paragraphs(struct revisions *rs, const struct wml_cell *cell,
+    const struct revision *by)
 {
 	struct token_ids ids = { 0 };
 	struct str rest = cell->paragraphs;
@@ -140,8 +137,8 @@ put_row(struct revisions *rs, const struct wml_row *row,
 	revision_row(rs, by, row->properties);
 	for (i = 0; i < row->n; i++) {
 		xmlout_start(rs->out, "w:tc");
-		put_properties(rs, row->cells[i].properties, widths, columns,
-		    &column);
+		put_properties(
+		    rs, row->cells[i].properties, widths, columns, &column);
 		put_paragraphs(rs, &row->cells[i], by);
 		xmlout_end(rs->out, "w:tc");
 	}
@@ -257,8 +254,8 @@ put_changed_row(const struct redline *r, struct revisions *rs,
 }
 
 static void
-read_rows(struct token_ids *ids, const struct wml_block *table,
-    struct alignees *as)
+read_rows(
+    struct token_ids *ids, const struct wml_block *table, struct alignees *as)
 {
 	size_t i;
 
@@ -310,7 +307,9 @@ redline_table(const struct redline *r, struct revisions *rs,
     struct token_ids *ids, const struct wml_block *old,
     const struct wml_block *new)
 {
-	struct rows t = { .r = r, .rs = rs, .ids = ids, .old = old, .new = new };
+	struct rows t = {
+		.r = r, .rs = rs, .ids = ids, .old = old, .new = new
+	};
 	struct alignees before = { 0 }, after = { 0 };
 	struct alignments aligned = { 0 };
 	struct revision by = { .change = CHANGE_DELETED };

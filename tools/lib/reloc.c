@@ -14,6 +14,8 @@ static const struct str names[] = {
 	[RELOC_LANDSCAPE] = { "landscape", 9 },
 	[RELOC_PORTRAIT] = { "portrait", 8 },
 	[RELOC_TOC] = { "toc", 3 },
+	[RELOC_COMMENT] = { "comment", 7 },
+	[RELOC_COMMENT_END] = { "/comment", 8 },
 	[RELOC_VALUE] = { "value", 5 },
 	[RELOC_VALUE_END] = { "/value", 6 },
 	[RELOC_MADE] = { "made", 4 },
@@ -112,6 +114,16 @@ unescape(struct str s, struct buf *out)
 			}
 		buf_addc(out, c);
 	}
+}
+
+void
+reloc_escaped(struct buf *out, enum reloc_kind kind, struct str args)
+{
+	struct buf plain = { 0 };
+
+	unescape(args, &plain);
+	reloc_put(out, kind, buf_str(&plain));
+	buf_free(&plain);
 }
 
 bool

@@ -10,6 +10,7 @@
  *     note, /note                   around the runs of a footnote
  *     landscape, portrait           pages from here on lie, or stand
  *     toc TITLE                     the table of contents
+ *     comment AUTHOR|TEXT, /comment around the runs that a comment is about
  *
  * and, only where typeset was asked for them (-m), what redline and review
  * want to know, which the document itself does not show:
@@ -34,6 +35,8 @@ enum reloc_kind {
 	RELOC_LANDSCAPE,
 	RELOC_PORTRAIT,
 	RELOC_TOC,
+	RELOC_COMMENT,
+	RELOC_COMMENT_END,
 	RELOC_VALUE,
 	RELOC_VALUE_END,
 	RELOC_MADE,
@@ -55,6 +58,8 @@ void reloc_image(
 void reloc_chart(struct buf *out, const struct chart *c);
 /* Adds one of another kind; args may be empty. */
 void reloc_put(struct buf *out, enum reloc_kind kind, struct str args);
+/* The same, with arguments that are escaped already. */
+void reloc_escaped(struct buf *out, enum reloc_kind kind, struct str args);
 /* Finds the first relocation of text from byte *at on and reads it; *at is then
  * where it begins, *end where it ends. False where there is none. */
 bool reloc_next(struct str text, size_t *at, size_t *end, struct reloc *r);

@@ -175,9 +175,9 @@ begin_range(struct revisions *rs, const struct revision *r)
 	struct buf name = { 0 };
 
 	buf_addf(&name, "move%zu", r->move);
-	xmlout_open(rs->out,
-	    r->change == CHANGE_DELETED ? "w:moveFromRangeStart"
-					: "w:moveToRangeStart");
+	xmlout_open(rs->out, r->change == CHANGE_DELETED
+				 ? "w:moveFromRangeStart"
+				 : "w:moveToRangeStart");
 	put_attributes(rs, r);
 	xmlout_attr(rs->out, "w:name", buf_str(&name));
 	xmlout_empty(rs->out);
@@ -188,9 +188,8 @@ begin_range(struct revisions *rs, const struct revision *r)
 static void
 end_range(struct revisions *rs, const struct revision *r, size_t id)
 {
-	xmlout_open(rs->out,
-	    r->change == CHANGE_DELETED ? "w:moveFromRangeEnd"
-					: "w:moveToRangeEnd");
+	xmlout_open(rs->out, r->change == CHANGE_DELETED ? "w:moveFromRangeEnd"
+							 : "w:moveToRangeEnd");
 	xmlout_attrn(rs->out, "w:id", (long)id);
 	xmlout_empty(rs->out);
 }

@@ -32,8 +32,8 @@ void revision_runs(struct revisions *rs, const struct revision *r,
 void revision_paragraph(struct revisions *rs, const struct revision *r,
     struct str properties, const struct tokens *ts);
 /* Adds the inside of w:trPr of a row that goes or comes. */
-void revision_row(struct revisions *rs, const struct revision *r,
-    struct str properties);
+void revision_row(
+    struct revisions *rs, const struct revision *r, struct str properties);
 /* Adds the inside of a w:pPr that was another, old, before. */
 void revision_properties(struct revisions *rs, const struct revision *r,
     struct str properties, struct str old);
