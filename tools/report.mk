@@ -22,6 +22,9 @@ DEFINES = $(or $(wildcard $(SECTIONS)/facts.txt),/dev/null)
 OVERLAYS = -l $(SECTIONS)/ledgers $(FACTS:%=-r %) $(MASKS:%=-m %)
 W = $(STRICT:%=-W)
 
+# Scripts that lie beside this file.
+TOOLS_DIR := $(dir $(lastword $(MAKEFILE_LIST)))
+
 # Make parts names at blanks, and a folder or an edition is a part of a name.
 $(foreach v,SECTIONS STYLE OUT FACTS EDITION STYLES,$(if $(word 2,$($v)), \
   $(error $v=$($v): a blank cannot stand here; rename the file or folder)))
@@ -77,12 +80,23 @@ numbers: $(STAGE)/made $(BIN)/numbers
 	  -s $(STAGE)/outline
 
 # The pages as LibreOffice lays them out: $(OUT)/report[.EDITION].pdf, -N.png.
-RENDER := $(dir $(lastword $(MAKEFILE_LIST)))render.sh
+RENDER := $(TOOLS_DIR)render.sh
 pdf png: $(STAGE)/made
 	$(Q)sh $(RENDER) $@ $(REPORT) $(STAGE)
 
 # The pictures come of the PDF: one after the other, also with -j.
 $(if $(filter pdf,$(MAKECMDGOALS)),png: pdf)
+
+# What was changed from the revision BASE to HEAD, or to the files as they
+# stand, as tracked changes: $(OUT)/report[.EDITION].redline.docx; with
+# REDLINE=paper struck through and boxed, to be printed.
+REDLINE =
+export BIN SECTIONS SHEET EDITION STRICT
+redline: $(BIN)/sections $(BIN)/report $(SHEET)
+	@$(if $(BASE),,echo "say since which revision: make redline BASE=HEAD~1" \
+	  >&2; exit 2)
+	$(Q)PAPER='$(filter paper,$(REDLINE))' sh $(TOOLS_DIR)redline.sh \
+	  $(STAGE)/redline $(REPORT:.docx=.redline.docx) '$(BASE)' '$(HEAD)'
 
 # The keys of a style sheet, for who writes one.
 style-doc: $(BIN)/style ; $(Q)$(BIN)/style -k
@@ -94,4 +108,4 @@ $(SHEET):
 
 FORCE:
 
-.PHONY: docx why numbers pdf png style-doc FORCE
+.PHONY: docx why numbers pdf png redline style-doc FORCE
