@@ -8,6 +8,7 @@
 #include "docx.h"
 #include "io.h"
 #include "link.h"
+#include "review.h"
 #include "runtext.h"
 #include "stylexml.h"
 #include "typeset.h"
@@ -161,6 +162,10 @@ add_content_types(
 		    b, "/word/footnotes.xml", TYPE_WML "footnotes+xml");
 	if (l->comments_n != 0)
 		put_override(b, "/word/comments.xml", TYPE_WML "comments+xml");
+	if (d->manifest.n != 0)
+		put_override(b, "/customXml/itemProps1.xml",
+		    "application/vnd.openxmlformats-officedocument."
+		    "customXmlProperties+xml");
 	if (d->receipt.n != 0)
 		put_override(b, "/docProps/custom.xml",
 		    "application/vnd.openxmlformats-officedocument."
@@ -246,6 +251,9 @@ add_relationships(
 		put_relationship(b, parts[i].id, type.p, parts[i].file);
 	}
 	put_linked_relationships(l, b);
+	if (d->manifest.n != 0)
+		put_relationship(b, "rIdManifest", NS_REL "/customXml",
+		    "../customXml/item1.xml");
 	xmlout_end(b, "Relationships");
 	zip_add(z, "word/_rels/document.xml.rels", buf_str(b));
 	buf_free(&type);
@@ -400,6 +408,31 @@ add_properties(const struct docx *d, struct zip *z, struct buf *b)
 	zip_add(z, "docProps/app.xml", buf_str(b));
 }
 
+/* The manifest, with the properties by which Word keeps such a part (22.5). */
+static void
+add_manifest(const struct docx *d, struct zip *z, struct buf *b)
+{
+	zip_add(z, "customXml/item1.xml", buf_str(&d->manifest));
+	buf_clear(b);
+	xmlout_declaration(b);
+	xmlout_open(b, "ds:datastoreItem");
+	xmlout_attrz(b, "ds:itemID", "{6B1C2A54-7C0B-4E27-9D53-0F6E3A1B8C21}");
+	xmlout_attrz(b, "xmlns:ds",
+	    "http://schemas.openxmlformats.org/officeDocument/2006/customXml");
+	xmlout_more(b);
+	xmlout_start(b, "ds:schemaRefs");
+	xmlout_open(b, "ds:schemaRef");
+	xmlout_attrz(b, "ds:uri", REVIEW_NAMESPACE);
+	xmlout_empty(b);
+	xmlout_end(b, "ds:schemaRefs");
+	xmlout_end(b, "ds:datastoreItem");
+	zip_add(z, "customXml/itemProps1.xml", buf_str(b));
+	begin_relationships(b);
+	put_relationship(b, "rId1", NS_REL "/customXmlProps", "itemProps1.xml");
+	xmlout_end(b, "Relationships");
+	zip_add(z, "customXml/_rels/item1.xml.rels", buf_str(b));
+}
+
 void
 docx_write(const struct docx *d, struct buf *out)
 {
@@ -409,6 +442,7 @@ docx_write(const struct docx *d, struct buf *out)
 	size_t i;
 
 	link_begin(&l, &d->sheet);
+	l.line_numbers = d->line_numbers;
 	link_bodies(&l, d->bodies, d->n);
 	link_end(&l);
 	zip_begin(z, out);
@@ -432,6 +466,8 @@ docx_write(const struct docx *d, struct buf *out)
 	add_properties(d, z, &b);
 	if (d->receipt.n != 0)
 		zip_add(z, "docProps/custom.xml", buf_str(&d->receipt));
+	if (d->manifest.n != 0)
+		add_manifest(d, z, &b);
 	zip_end(z);
 	zip_free(z);
 	link_free(&l);
@@ -447,6 +483,7 @@ docx_free(struct docx *d)
 	for (i = 0; i < DOCX_PARTS; i++)
 		buf_free(&d->parts[i]);
 	buf_free(&d->receipt);
+	buf_free(&d->manifest);
 	stylesheet_free(&d->sheet);
 	free(d->bodies);
 }

@@ -58,7 +58,7 @@ put_section_break(struct linked *l)
 	xmlout_attrn(&l->text, "w:line", 1);
 	xmlout_attrz(&l->text, "w:lineRule", "exact");
 	xmlout_empty(&l->text);
-	stylexml_section(l->sheet, l->turned, &l->text);
+	stylexml_section(l->sheet, l->turned, l->line_numbers, &l->text);
 	xmlout_end(&l->text, "w:pPr");
 	xmlout_end(&l->text, "w:p");
 	add_made(l, from);
@@ -421,7 +421,7 @@ link_end(struct linked *l)
 
 	if (!l->begun)
 		l->turned = l->wanted;
-	stylexml_section(l->sheet, l->turned, &l->text);
+	stylexml_section(l->sheet, l->turned, l->line_numbers, &l->text);
 	add_made(l, from);
 	for (i = 0; i < l->n; i++)
 		if (l->made[i].at != (size_t)-1)

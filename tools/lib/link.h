@@ -18,6 +18,7 @@ struct medium {
 /* The document: views of the bodies, and what was made between them. */
 struct linked {
 	const struct stylesheet *sheet;
+	bool line_numbers; /* of pages, in the margin */
 	struct str *pieces; /* in their order, once link_end was called */
 	size_t n;
 	struct buf footnotes; /* the notes' elements; empty where none are */

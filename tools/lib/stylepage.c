@@ -275,7 +275,8 @@ put_margins(const struct stylesheet *s, long top, long right, long bottom,
 }
 
 void
-stylexml_section(const struct stylesheet *s, bool turned, struct buf *out)
+stylexml_section(
+    const struct stylesheet *s, bool turned, bool line_numbers, struct buf *out)
 {
 	const struct face *body = &s->faces[FACE_BODY];
 
@@ -292,6 +293,13 @@ stylexml_section(const struct stylesheet *s, bool turned, struct buf *out)
 	} else {
 		put_paper(s->width, s->height, out);
 		put_margins(s, s->top, s->right, s->bottom, s->left, out);
+	}
+	if (line_numbers) {
+		/* each line's, from 1 on each page (17.6.8) */
+		xmlout_open(out, "w:lnNumType");
+		xmlout_attrn(out, "w:countBy", 1);
+		xmlout_attrz(out, "w:restart", "newPage");
+		xmlout_empty(out);
 	}
 	put_number(out, "w:cols", "w:space", 425);
 	/* a line grid alone (17.6.5): with a character grid LibreOffice shows
