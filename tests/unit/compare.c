@@ -77,7 +77,8 @@ gives(const char *old, const char *new, const char *want)
 
 	marked(old, new, &out);
 	if (strcmp(out.n != 0 ? out.p : "", want) != 0) {
-		fprintf(stderr, "want: %s\ngot:  %s\n", want, out.n != 0 ? out.p : "");
+		fprintf(stderr, "want: %s\ngot:  %s\n", want,
+		    out.n != 0 ? out.p : "");
 		bad = 1;
 	}
 	buf_free(&out);
