@@ -314,14 +314,10 @@ wants_paragraph(const struct str *bodies, size_t n, size_t i)
 static void
 keep_signatures(struct linked *l, struct str *bodies, size_t n)
 {
-	struct buf head = { 0 };
 	size_t i, before = n;
 
-	xmlout_start(&head, "w:p");
-	xmlout_start(&head, "w:pPr");
-	xmlout_element(&head, "w:pStyle", "w:val", face_style(FACE_SIGNATURE));
 	for (i = 0; i < n; i++) {
-		if (before != n && str_starts(bodies[i], buf_str(&head))) {
+		if (before != n && keep_wanted(bodies[i])) {
 			struct buf kept = { 0 };
 
 			buf_adds(&kept, bodies[before]);
@@ -334,7 +330,6 @@ keep_signatures(struct linked *l, struct str *bodies, size_t n)
 		if (bodies[i].n != 0)
 			before = i;
 	}
-	buf_free(&head);
 }
 
 void
