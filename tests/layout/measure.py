@@ -10,7 +10,8 @@ first line of the pages that begins with it. `字` is a character of the grid.
   lines N            the fullest page has so many within the type area
   characters N       most full lines have so many
   ink                all but page numbers lies in the type area, within 1 mm
-  number outer|centre  on each page `— N —`, there, and its dashes 7 mm below
+  number outer|centre  on each page `— N —`, there, and its dashes 7 mm below;
+                       on a lying one, as the paper has it when it stands
   right TEXT N       the line ends N 字 before the type area's right edge
   left TEXT N        it begins N 字 behind the left edge
   offset A B N       A begins N 字 right of B
@@ -54,6 +55,7 @@ def near(what, is_, due, within):
 class Pages:
     def __init__(self, pdf):
         self.pdf, self.sizes, self.lines, self.pictures = pdf, [], [], {}
+        self.margin = {}  # the words left of the type area of turned pages
         words = []
         out = subprocess.run(['pdftotext', '-bbox', pdf, '-'], check=True,
                              stdout=subprocess.PIPE).stdout.decode()
@@ -68,7 +70,11 @@ class Pages:
                 box = [float(v) for v in word.groups()[:4]]
                 words.append((*box, html.unescape(word.group(5))))
             elif '</page>' in row:
-                self.lines += self.in_lines(len(self.sizes), words)
+                n = len(self.sizes)
+                if self.sizes[-1][0] > self.sizes[-1][1]:
+                    self.margin[n] = [w for w in words if w[2] < self.area(n)[0]]
+                    words = [w for w in words if w[2] >= self.area(n)[0]]
+                self.lines += self.in_lines(n, words)
 
     @staticmethod
     def in_lines(page, words):
@@ -90,7 +96,7 @@ class Pages:
         """The type area: left, top, right, bottom in points."""
         width, height = self.sizes[page - 1]
         if width > height:  # turned: the top is at the right
-            return 37 * MM - 9 * MM, 28 * MM - 2 * MM, width - 35 * MM, height - 26 * MM
+            return (TOP - 2) * MM, 28 * MM, width - TOP * MM, height - 26 * MM
         return 28 * MM, TOP * MM, width - 26 * MM, height - (TOP - 2) * MM
 
     def body(self, page):
@@ -171,7 +177,8 @@ def characters(p, n):
 def ink(p):
     for n in range(1, len(p.sizes) + 1):
         left, top, right, bottom = p.area(n)
-        is_ = p.ink(n, (0, 0, p.sizes[n - 1][0], bottom + 3))
+        start = left - 4 * MM if n in p.margin else 0  # beside its number
+        is_ = p.ink(n, (start, 0, p.sizes[n - 1][0], bottom + 3))
         if is_ is None:
             raise Wrong('page %d is empty' % n)
         for side, value, due in (('left', is_[0], left), ('top', is_[1], top)):
@@ -183,8 +190,28 @@ def ink(p):
                         (n, is_[2] / MM, right / MM))
 
 
+def turned_number(p, n, where):
+    """Where the paper has it when it stands: its foot is at the left."""
+    left, top, _, bottom = p.area(n)
+    words = sorted(p.margin[n], key=lambda w: w[1])
+    if ''.join(w[4] for w in words) != '—%d—' % n:
+        raise Wrong('page %d: no — %d — at the left' % (n, n))
+    if where == 'centre':
+        near('number of page %d, middle' % n, (words[0][1] + words[-1][3]) / 2,
+             (top + bottom) / 2, 3)
+    elif n % 2:
+        near('number of page %d, end' % n, words[-1][3], bottom - 14, 3)
+    else:
+        near('number of page %d, start' % n, words[0][1], top + 14, 3)
+    dash = p.ink(n, words[0][:4])
+    near('dash of page %d, mm' % n, (left - (dash[0] + dash[2]) / 2) / MM, 7, 0.5)
+
+
 def number(p, where):
     for n in range(1, len(p.sizes) + 1):
+        if n in p.margin:
+            turned_number(p, n, where)
+            continue
         left, _, right, bottom = p.area(n)
         foot = [l for l in p.lines if l.page == n and l.top > bottom - 4]
         found = [l for l in foot if l.text == '—%d—' % n]

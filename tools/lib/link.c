@@ -74,6 +74,7 @@ turn(struct linked *l)
 			put_section_break(l);
 		l->turned = l->wanted;
 	}
+	l->lying = l->lying || l->turned;
 	l->begun = true;
 }
 
@@ -352,7 +353,7 @@ link_end(struct linked *l)
 	size_t from = l->text.n, i;
 
 	if (!l->begun)
-		l->turned = l->wanted;
+		turn(l);
 	stylexml_section(l->sheet, l->turned, &l->text);
 	add_made(l, from);
 	for (i = 0; i < l->n; i++)
