@@ -307,6 +307,14 @@ def below(p, text, mm):
     near(text + ', mm', (box[1] - p.area(l.page)[1]) / MM, float(mm), 1.5)
 
 
+def clear(p, text, mm):
+    l = p.find(text)
+    below = [r[0] for r in p.rules(l.page, False) if r[0] > (l.top + l.bottom) / 2]
+    if not below or below[0] - l.bottom < float(mm) * MM:
+        raise Wrong('%s: %s mm below it, due %s' %
+                    (text, below and '%.1f' % ((below[0] - l.bottom) / MM), mm))
+
+
 def red_rule(p):
     found = p.rules(1, True)
     if not found:
@@ -336,8 +344,8 @@ def toc(p, text):
 
 CHECKS = {f.__name__.replace('_', '-'): f for f in (
     pages, lines, characters, ink, number, right, left, offset, centred, over,
-    page, together, not_first, not_last, title, repeats, size, below, red_rule, last_rule,
-    toc)}
+    page, together, not_first, not_last, title, repeats, size, below, clear, red_rule,
+    last_rule, toc)}
 
 
 def xml(docx):
