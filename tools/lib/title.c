@@ -259,6 +259,17 @@ typed(const struct glyphs *gs, size_t *n)
 	return turns;
 }
 
+/* The characters that a line may have: what the sheet says, and no more than
+ * find room, lest Word break the lines once more. */
+static long
+most_characters(const struct setting *how)
+{
+	const struct stylesheet *s = how->sheet;
+	long room = how->width / face_character(&s->faces[FACE_TITLE]);
+
+	return s->title_characters < room ? s->title_characters : room;
+}
+
 static void
 put_line(const struct paragraph *p, bool alone, const struct setting *plain,
     struct buf *out)
@@ -271,7 +282,7 @@ put_line(const struct paragraph *p, bool alone, const struct setting *plain,
 	glyphs_read(buf_str(&p->text), &gs);
 	turns = typed(&gs, &how.turns_n);
 	if (how.turns_n == 0 && alone) {
-		how.turns_n = balance(&gs, how.sheet->title_characters, starts);
+		how.turns_n = balance(&gs, most_characters(&how), starts);
 		turns = mem_alloc((how.turns_n + 1) * sizeof(*turns));
 		for (i = 0; i < how.turns_n; i++)
 			turns[i] = (struct turn){ .at = gs.g[starts[i]].at,
