@@ -165,6 +165,21 @@ def lines(p, n):
     near('lines', max(len(p.body(i + 1)) for i in range(len(p.sizes))), int(n), 0)
 
 
+def grid(p, n):
+    for page in range(1, len(p.sizes) + 1):
+        found = p.body(page)
+        if len(found) != int(n):
+            continue
+        _, top, _, bottom = p.area(page)
+        half = (bottom - top) / int(n) / 2
+        for l, due in ((found[0], top + half), (found[-1], bottom - half)):
+            box = p.ink(page, (l.left, l.top, l.right, l.bottom))
+            near('page %d, middle of %s, mm' % (page, l.text[:6]),
+                 (box[1] + box[3]) / 2 / MM, due / MM, 1)
+        return
+    raise Wrong('no page has %s lines' % n)
+
+
 def characters(p, n):
     full = collections.Counter(
         len(l.text) for l in p.lines
@@ -343,7 +358,7 @@ def toc(p, text):
 
 
 CHECKS = {f.__name__.replace('_', '-'): f for f in (
-    pages, lines, characters, ink, number, right, left, offset, centred, over,
+    pages, lines, grid, characters, ink, number, right, left, offset, centred, over,
     page, together, not_first, not_last, title, repeats, size, below, clear, red_rule,
     last_rule, toc)}
 
