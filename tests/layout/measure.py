@@ -338,6 +338,15 @@ def red_rule(p):
     near('right, mm', found[-1][2] / MM, 184, 0.6)
 
 
+def rule_under(p, text, mm):
+    l = p.find(text)
+    box = p.ink(l.page, (l.left, l.top, l.right, l.bottom))
+    below = [r[0] for r in p.rules(l.page, True) if r[0] > box[3]]
+    if not below:
+        raise Wrong('no red rule below ' + text)
+    near('rule under %s, mm' % text, (below[0] - box[3]) / MM, float(mm), 0.5)
+
+
 def last_rule(p):
     found = p.rules(len(p.sizes), False)
     if not found:
@@ -360,7 +369,7 @@ def toc(p, text):
 CHECKS = {f.__name__.replace('_', '-'): f for f in (
     pages, lines, grid, characters, ink, number, right, left, offset, centred, over,
     page, together, not_first, not_last, title, repeats, size, below, clear, red_rule,
-    last_rule, toc)}
+    rule_under, last_rule, toc)}
 
 
 def xml(docx):
