@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "docblock.h"
+#include "docproperty.h"
 #include "docread.h"
 #include "wordml.h"
 
@@ -69,6 +70,8 @@ begin_change(struct walk *w, enum wordml word, const struct level *parent,
 		f->mark = docblock_combine(f->mark, change);
 		return WORDML_OTHER;
 	}
+	if (parent->word == WORDML_RUN_PR)
+		return WORDML_SKIPPED;
 	if (parent->word == WORDML_ROW_PR) {
 		docblock_change(&w->block, DOCBLOCK_ROW, change);
 		return WORDML_OTHER;
@@ -293,6 +296,26 @@ text_of(enum wordml word, const struct xml_element *e)
 	}
 }
 
+/* Tells what an element says besides text, unless it is not to be seen. */
+static void
+tell_property(struct walk *w, enum wordml parent, const struct xml_element *e)
+{
+	enum docread_property what;
+	struct str value;
+
+	if (w->block.on->property == NULL || !docproperty_of(e, parent, &what))
+		return;
+	if (docblock_gone(&w->block, w->revision->change) || is_in_code(w))
+		return;
+	value = docproperty_value(e, what);
+	if (what == DOCREAD_PICTURE && value.n == 0)
+		return;
+	if (what >= DOCREAD_PAGE && docblock_holds(&w->block) &&
+	    w->block.frame->inside)
+		tell_change(w);
+	w->block.on->property(w->block.me, what, value);
+}
+
 /* What to take an element for, after what it means was done. */
 static enum wordml
 enter(struct walk *w, enum wordml word, struct level *parent,
@@ -308,7 +331,10 @@ enter(struct walk *w, enum wordml word, struct level *parent,
 			return WORDML_SKIPPED;
 		return begin_block(&w->block, word) ? word : WORDML_SKIPPED;
 	case WORDML_R_PR:
-		return parent->word == WORDML_P_PR ? word : WORDML_SKIPPED;
+		if (parent->word == WORDML_P_PR)
+			return word;
+		return w->block.on->property != NULL ? WORDML_RUN_PR
+						     : WORDML_SKIPPED;
 	case WORDML_P_STYLE:
 		if (parent->word != WORDML_P_PR)
 			break;
@@ -410,8 +436,10 @@ on_start(void *me, struct xml *x, const struct xml_element *e)
 	level->preserve = w->depth != 0 && level[-1].preserve;
 	if (e->n != 0 && xml_attribute(e, xml, "space", &space))
 		level->preserve = str_equal(space, STR("preserve"));
-	if (w->depth != 0)
+	if (w->depth != 0) {
+		tell_property(w, level[-1].word, e);
 		word = enter(w, word, level - 1, e);
+	}
 	level->word = word;
 	if (word == WORDML_SKIPPED)
 		w->skip = 1;

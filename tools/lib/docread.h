@@ -22,6 +22,33 @@ enum docread_notes { DOCREAD_FOOTNOTES, DOCREAD_ENDNOTES, DOCREAD_COMMENTS };
 enum docread_change { DOCREAD_KEPT, DOCREAD_INSERTED, DOCREAD_DELETED };
 
 /*
+ * What a document says besides its text, told as it is met; a value is as
+ * written. What is said of a paragraph, a run or a cell comes before its event.
+ */
+enum docread_property {
+	DOCREAD_PARAGRAPH, /* one begins: what was said of the last is void */
+	DOCREAD_ALIGN, /* w:jc */
+	DOCREAD_LIST, /* w:numId */
+	DOCREAD_LIST_LEVEL, /* w:ilvl */
+	DOCREAD_OUTLINE, /* w:outlineLvl */
+	DOCREAD_PAGE_BEFORE, /* w:pageBreakBefore */
+	DOCREAD_RUN, /* a run begins */
+	DOCREAD_BOLD, /* w:b of a run */
+	DOCREAD_RUN_STYLE, /* w:rStyle */
+	DOCREAD_PAGE, /* a page ends here */
+	DOCREAD_GRID_BEFORE, /* columns left out in front of a row */
+	DOCREAD_SPAN, /* w:gridSpan of a cell */
+	DOCREAD_MERGE, /* w:vMerge: "restart", or the cell above goes on */
+	DOCREAD_EXTENT, /* a drawing's width, EMU */
+	DOCREAD_ALT, /* what it shows */
+	DOCREAD_PICTURE, /* a picture, by its relationship */
+	DOCREAD_CHART,
+	DOCREAD_DIAGRAM,
+	DOCREAD_OBJECT, /* of another program */
+	DOCREAD_CHUNK, /* w:altChunk: another document */
+};
+
+/*
  * What to do with what is read; each may be NULL. Text is UTF-8; a tab in it is
  * a tab of the document, a line feed a line break. Cells stand in rows, rows in
  * tables, tables and paragraphs in cells, in boxes (text boxes) or in the body;
@@ -52,6 +79,8 @@ struct docread_events {
 	/* what the text from here on is; who did it, and when, as written */
 	void (*change)(void *me, enum docread_change change, struct str author,
 	    struct str date);
+	void (*property)(
+	    void *me, enum docread_property what, struct str value);
 };
 
 /* Walks through the main document of a package; false after a failure, which

@@ -33,7 +33,8 @@ enum wordml {
 	WORDML_P,
 	WORDML_P_PR,
 	WORDML_P_STYLE,
-	WORDML_R_PR,
+	WORDML_R_PR, /* of a paragraph's mark */
+	WORDML_RUN_PR,
 	WORDML_T, /* w:t, m:t */
 	WORDML_TAB, /* w:tab, w:ptab */
 	WORDML_TABLE,

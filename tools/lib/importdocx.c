@@ -1,0 +1,545 @@
+/* importdocx: a Word document as an old report */
+#include <stdlib.h>
+
+#include "die.h"
+#include "docopen.h"
+#include "docread.h"
+#include "importdocx.h"
+#include "importparts.h"
+#include "importstory.h"
+#include "oldlist.h"
+#include "oldnotes.h"
+#include "utf8.h"
+
+enum { NOTES_MAX = 50, SHOWN = 60 };
+
+/* What a report cannot hold, or only otherwise. */
+enum left { LEFT_CHART, LEFT_DIAGRAM, LEFT_OBJECT, LEFT_CHUNK, LEFT_BULLET,
+	LEFT_BOX, LEFTS };
+
+struct reading {
+	struct importstory story;
+	struct oldstyles *styles;
+	struct oldlists *lists;
+	struct oldnotes notes;
+	enum importdocx_changes changes;
+	const char *path;
+	struct diag *d;
+	struct importstory_says says; /* of the paragraph that is to come */
+	struct buf list, level;
+	size_t number; /* of paragraphs so far */
+	bool bold; /* the run is */
+	size_t before, span; /* of the row, of the cell that is to come */
+	bool up;
+	struct buf alt; /* of the picture that is to come */
+	long width;
+	bool gone; /* what is read is deleted */
+	bool row_gone;
+	struct buf author, deleted;
+	size_t left[LEFTS]; /* in this paragraph */
+	size_t told;
+};
+
+static bool
+hidden(const struct reading *r)
+{
+	return r->gone || r->row_gone;
+}
+
+/* A line for the author that follows the paragraph: what, by whom. */
+static void
+add_remark(struct reading *r, const char *what, struct str author,
+    struct str text)
+{
+	struct oldblock *b =
+	    olddoc_add(&importstory_now(&r->story)->after, OLD_REMARK);
+	struct buf line = { 0 };
+	size_t i;
+
+	buf_addz(&line, what);
+	if (utf8_trim(author).n != 0)
+		buf_addf(&line, "（%.*s）", STR_ARG(utf8_trim(author)));
+	buf_addz(&line, "：");
+	buf_adds(&line, utf8_trim(text));
+	for (i = 0; i < line.n; i++) {
+		struct str rest = str_from(buf_str(&line), i);
+		uint32_t c = 0;
+		size_t n = utf8_next(rest, 0, &c);
+
+		n = n != 0 ? n : 1;
+		if (c == '\n' || c == '\t' || c == '\f')
+			buf_addc(&b->text, ' ');
+		else if (c >= 0x20 && (c < 0x7F || c >= 0xA0) &&
+			 c != 0xFEFF && c != 0x2028 && c != 0x2029 &&
+			 !utf8_noncharacter(c))
+			buf_add(&b->text, rest.p, n);
+		i += n - 1;
+	}
+	buf_free(&line);
+}
+
+/* Hands over what was deleted so far by one author. */
+static void
+end_deleted(struct reading *r)
+{
+	if (utf8_trim(buf_str(&r->deleted)).n != 0)
+		add_remark(
+		    r, "删去", buf_str(&r->author), buf_str(&r->deleted));
+	buf_clear(&r->deleted);
+}
+
+/* Tells what was left out of the paragraph that ends. */
+static void
+tell_left(struct reading *r)
+{
+	static const char *const what[LEFTS] = {
+		[LEFT_CHART] = "a chart is left out",
+		[LEFT_DIAGRAM] = "a diagram is left out",
+		[LEFT_OBJECT] = "an object of another program is left out",
+		[LEFT_CHUNK] = "a document inside the document is left out",
+		[LEFT_BULLET] = "the bullet of a list is left out",
+		[LEFT_BOX] = "the text of a text box follows the paragraph",
+	};
+	struct buf shown = { 0 };
+	size_t i, n = SHOWN;
+
+	olddoc_shown(buf_str(&importstory_now(&r->story)->text), &shown);
+	if (shown.n < n)
+		n = shown.n;
+	while (n != 0 && n < shown.n &&
+	       ((unsigned char)shown.p[n] & 0xC0) == 0x80)
+		n--;
+	for (i = 0; i < n; i++)
+		if ((unsigned char)shown.p[i] < ' ')
+			shown.p[i] = ' ';
+	for (i = 0; i < LEFTS; i++) {
+		if (r->left[i] == 0)
+			continue;
+		r->left[i] = 0;
+		if (r->told++ < NOTES_MAX)
+			diag_say(r->d, (struct place){ .path = r->path },
+			    LEVEL_NOTE, "left-out", "paragraph %zu: %s%s%.*s",
+			    r->number, what[i], n != 0 ? ": " : "", (int)n,
+			    n != 0 ? shown.p : "");
+		else if (r->told == NOTES_MAX + 1)
+			diag_say(r->d, (struct place){ .path = r->path },
+			    LEVEL_NOTE, "left-out",
+			    "and more is left out further down");
+	}
+	buf_free(&shown);
+}
+
+/* The paragraph's number as its list, or its style's, counts it. */
+static void
+count_label(struct reading *r, struct importstory_says *says)
+{
+	struct str list = buf_str(&r->list), level = buf_str(&r->level);
+
+	if (list.n == 0) {
+		list = says->style.list;
+		if (level.n == 0)
+			level = says->style.list_level;
+	}
+	buf_clear(&says->label);
+	if (list.n != 0 && !str_equal(list, STR("0")) &&
+	    !oldlists_count(r->lists, list, level, &says->label))
+		r->left[LEFT_BULLET]++;
+}
+
+static void
+on_paragraph(void *me, struct str style)
+{
+	struct reading *r = me;
+	struct story *y = importstory_now(&r->story);
+	struct buf label = y->says.label;
+	bool centred = r->says.centred;
+
+	r->number++;
+	importstory_paragraph(&r->story, r->number);
+	if (y->text.n != 0 && y->cells == 0)
+		return; /* it goes on behind a deleted mark */
+	y->says = r->says;
+	y->says.label = label;
+	y->says.style = oldstyles_find(r->styles, style);
+	y->says.centred = centred || y->says.style.centred;
+	if (r->says.style.level != 0 && y->says.style.level == 0)
+		y->says.style.level = r->says.style.level;
+	if (!hidden(r))
+		count_label(r, &y->says);
+}
+
+static void
+on_text(void *me, struct str text)
+{
+	struct reading *r = me;
+	const struct story *y = importstory_now(&r->story);
+	bool set = y->says.style.level != 0 ||
+		   y->says.style.style != STYLE_NONE;
+
+	if (hidden(r))
+		buf_adds(&r->deleted, text);
+	else
+		importstory_text(&r->story, text, r->bold && !set);
+}
+
+static void
+on_paragraph_end(void *me, enum docread_change mark)
+{
+	struct reading *r = me;
+	struct story *y = importstory_now(&r->story);
+
+	if (y->cells == 0)
+		end_deleted(r);
+	else if (r->deleted.n != 0)
+		buf_addc(&r->deleted, ' ');
+	tell_left(r);
+	if (r->changes == CHANGES_KEEP && mark >= DOCREAD_DELETED &&
+	    y->cells == 0)
+		return;
+	importstory_paragraph_end(&r->story);
+}
+
+static void
+on_table(void *me)
+{
+	importstory_table(&((struct reading *)me)->story);
+}
+
+static void
+on_table_end(void *me)
+{
+	struct reading *r = me;
+
+	end_deleted(r);
+	importstory_table_end(&r->story);
+}
+
+static void
+on_row(void *me, enum docread_change change)
+{
+	struct reading *r = me;
+	const struct story *y = importstory_now(&r->story);
+
+	if (y->cells == 0)
+		r->row_gone = change >= DOCREAD_DELETED;
+	if (!r->row_gone)
+		importstory_row(&r->story, r->before);
+	r->before = 0;
+}
+
+static void
+on_row_end(void *me)
+{
+	struct reading *r = me;
+
+	if (r->row_gone && importstory_now(&r->story)->cells == 0) {
+		r->row_gone = false;
+		end_deleted(r);
+		return;
+	}
+	importstory_row_end(&r->story);
+}
+
+static void
+on_cell(void *me, enum docread_change change)
+{
+	struct reading *r = me;
+
+	(void)change;
+	if (r->row_gone)
+		importstory_now(&r->story)->cells++;
+	else
+		importstory_cell(&r->story, r->span, r->up);
+	r->span = 1;
+	r->up = false;
+}
+
+static void
+on_cell_end(void *me)
+{
+	importstory_cell_end(&((struct reading *)me)->story);
+}
+
+static void
+on_box(void *me)
+{
+	struct reading *r = me;
+
+	r->left[LEFT_BOX]++;
+	tell_left(r);
+	importstory_box(&r->story);
+}
+
+static void
+on_box_end(void *me)
+{
+	struct reading *r = me;
+
+	end_deleted(r);
+	importstory_box_end(&r->story);
+}
+
+static void
+on_note(void *me, enum docread_notes kind, struct str id)
+{
+	struct reading *r = me;
+	struct oldnote *n = oldnotes_find(&r->notes, kind, id);
+
+	if (n == NULL || n->taken || hidden(r))
+		return;
+	n->taken = true;
+	importstory_note(&r->story, buf_str(&n->text));
+}
+
+static void
+on_comment(void *me, struct str id, bool end, struct str author)
+{
+	struct reading *r = me;
+	struct oldnote *n = oldnotes_find(&r->notes, DOCREAD_COMMENTS, id);
+
+	(void)end;
+	(void)author;
+	if (n == NULL || n->taken)
+		return;
+	n->taken = true;
+	add_remark(r, "批注", buf_str(&n->author), buf_str(&n->text));
+}
+
+static void
+on_change(
+    void *me, enum docread_change change, struct str author, struct str date)
+{
+	struct reading *r = me;
+	bool gone = change >= DOCREAD_DELETED;
+
+	(void)date;
+	if (gone && !str_equal(author, buf_str(&r->author))) {
+		end_deleted(r);
+		buf_clear(&r->author);
+		buf_adds(&r->author, author);
+	}
+	if (r->gone && !gone && r->deleted.n != 0 &&
+	    !str_ends(buf_str(&r->deleted), STR(" ")))
+		buf_addz(&r->deleted, "……");
+	r->gone = gone;
+}
+
+static long
+number_of(struct str s, long most)
+{
+	long n = 0;
+	size_t i;
+
+	for (i = 0; i < s.n && s.p[i] >= '0' && s.p[i] <= '9'; i++)
+		if ((n = 10 * n + s.p[i] - '0') > most)
+			return most;
+	return n;
+}
+
+static bool
+is_on(struct str v)
+{
+	return !str_equal(v, STR("0")) && !str_equal(v, STR("false")) &&
+	       !str_equal(v, STR("off"));
+}
+
+static void
+set(struct buf *b, struct str s)
+{
+	buf_clear(b);
+	buf_adds(b, str_cut(s, 0, s.n < 64 ? s.n : 64));
+}
+
+static void
+new_paragraph(struct reading *r)
+{
+	buf_clear(&r->list);
+	buf_clear(&r->level);
+	r->says = (struct importstory_says){ 0 };
+}
+
+static void
+add_picture(struct reading *r, struct str relation)
+{
+	struct story *y = importstory_now(&r->story);
+	struct oldblock *b;
+
+	if (hidden(r))
+		return;
+	b = olddoc_add(&y->after, OLD_PICTURE);
+	if (++r->story.blocks > STORY_BLOCKS)
+		r->story.full = true;
+	b->number = r->number;
+	buf_adds(&b->text, relation);
+	buf_adds(&b->alt, buf_str(&r->alt));
+	b->width = r->width;
+	r->width = 0;
+	buf_clear(&r->alt);
+}
+
+static void
+on_property(void *me, enum docread_property what, struct str value)
+{
+	struct reading *r = me;
+	bool body = r->story.n == 1 && importstory_now(&r->story)->cells == 0;
+
+	switch (what) {
+	case DOCREAD_PARAGRAPH:
+		new_paragraph(r);
+		break;
+	case DOCREAD_ALIGN:
+		r->says.centred = str_equal(value, STR("center"));
+		break;
+	case DOCREAD_LIST:
+		set(&r->list, value);
+		break;
+	case DOCREAD_LIST_LEVEL:
+		set(&r->level, value);
+		break;
+	case DOCREAD_OUTLINE: /* 17.3.1.20: 9 is no level */
+		if (value.n == 1 && value.p[0] >= '0' && value.p[0] <= '3')
+			r->says.style.level = value.p[0] - '0' + 1;
+		break;
+	case DOCREAD_PAGE_BEFORE:
+		r->says.page_before = is_on(value);
+		break;
+	case DOCREAD_RUN:
+		r->bold = false;
+		break;
+	case DOCREAD_RUN_STYLE:
+		r->bold = oldstyles_find(r->styles, value).bold;
+		break;
+	case DOCREAD_BOLD:
+		r->bold = is_on(value);
+		break;
+	case DOCREAD_PAGE:
+		if (body && !hidden(r))
+			importstory_text(&r->story, STR("\f"), false);
+		break;
+	case DOCREAD_GRID_BEFORE:
+		r->before = (size_t)number_of(value, 100);
+		break;
+	case DOCREAD_SPAN:
+		r->span = (size_t)number_of(value, 100);
+		break;
+	case DOCREAD_MERGE:
+		r->up = !str_equal(value, STR("restart"));
+		break;
+	case DOCREAD_EXTENT:
+		buf_clear(&r->alt);
+		r->width = number_of(value, 360000000) / 3600;
+		break;
+	case DOCREAD_ALT:
+		buf_clear(&r->alt);
+		buf_adds(&r->alt, value);
+		break;
+	case DOCREAD_PICTURE:
+		add_picture(r, value);
+		break;
+	case DOCREAD_CHART:
+	case DOCREAD_DIAGRAM:
+	case DOCREAD_OBJECT:
+	case DOCREAD_CHUNK:
+		r->left[LEFT_CHART + (what - DOCREAD_CHART)]++;
+		break;
+	}
+}
+
+static bool
+reject_all(void *me, struct str author)
+{
+	(void)me;
+	(void)author;
+	return true;
+}
+
+/* Tells once what was changed in many places. */
+static void
+tell_sums(const struct reading *r)
+{
+	const struct {
+		size_t n;
+		const char *what;
+	} sums[] = {
+		{ r->story.dropped,
+		    "characters that no text may hold are left out" },
+		{ r->story.beyond,
+		    "cells right of the 63rd column stand in that one" },
+		{ r->story.nested,
+		    "tables in cells or text boxes have become lines of text" },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(sums) / sizeof(sums[0]); i++)
+		if (sums[i].n != 0)
+			diag_say(r->d, (struct place){ .path = r->path },
+			    LEVEL_NOTE, "left-out", "%zu %s", sums[i].n,
+			    sums[i].what);
+}
+
+static void
+free_reading(struct reading *r)
+{
+	oldstyles_free(r->styles);
+	oldlists_free(r->lists);
+	oldnotes_free(&r->notes);
+	buf_free(&r->list);
+	buf_free(&r->level);
+	buf_free(&r->alt);
+	buf_free(&r->author);
+	buf_free(&r->deleted);
+}
+
+bool
+importdocx_read(struct str file, enum importdocx_changes changes,
+    const char *path, struct diag *d, struct olddoc *doc, struct buf *why)
+{
+	const struct docread_events events = {
+		.rejects = changes == CHANGES_REJECT ? reject_all : NULL,
+		.paragraph = on_paragraph,
+		.text = on_text,
+		.paragraph_end = on_paragraph_end,
+		.table = on_table,
+		.table_end = on_table_end,
+		.row = on_row,
+		.row_end = on_row_end,
+		.cell = on_cell,
+		.cell_end = on_cell_end,
+		.box = on_box,
+		.box_end = on_box_end,
+		.note = on_note,
+		.comment = on_comment,
+		.change = changes == CHANGES_KEEP ? on_change : NULL,
+		.property = on_property,
+	};
+	struct opc *o = docopen_file(file, why);
+	struct reading r = { .changes = changes, .path = path, .d = d,
+		.span = 1 };
+	struct str part;
+	bool fine;
+
+	if (o == NULL)
+		return false;
+	part = opc_target(o, STR(""), "officeDocument");
+	r.styles = oldstyles_read(o, part);
+	r.lists = oldlists_read(o, part);
+	importstory_begin(&r.story);
+	fine = opc_error(o) == NULL &&
+	       oldnotes_read(o, changes == CHANGES_REJECT, &r.notes) &&
+	       docread_walk(o, &events, &r);
+	tell_left(&r);
+	importstory_end(&r.story, doc);
+	fine = fine && importparts_pictures(o, part, doc) &&
+	       importparts_headers(o, part, path, d);
+	if (!fine)
+		buf_addz(why, opc_error(o));
+	else if (r.story.full)
+		buf_addz(why, "a document of more than 1,000,000 paragraphs, "
+			      "or 2,000,000 cells");
+	else
+		tell_sums(&r);
+	fine = fine && !r.story.full;
+	free_reading(&r);
+	opc_free(o);
+	return fine;
+}
