@@ -98,6 +98,17 @@ redline: $(BIN)/sections $(BIN)/report $(SHEET)
 	$(Q)PAPER='$(filter paper,$(REDLINE))' sh $(TOOLS_DIR)redline.sh \
 	  $(STAGE)/redline $(REPORT:.docx=.redline.docx) '$(BASE)' '$(HEAD)'
 
+# An existing report, FROM, as sections and facts in the new folder INTO;
+# PLAIN=1 without facts, CHANGES=reject or keep for the tracked changes of Word.
+PLAIN =
+CHANGES =
+import: $(BIN)/import
+	@$(if $(FROM),,echo "say which report: make import FROM=old.docx INTO=dir" \
+	  >&2; exit 2)
+	@$(if $(INTO),,echo "say where to: make import FROM=$(FROM) INTO=dir" \
+	  >&2; exit 2)
+	$(Q)$(BIN)/import $(if $(PLAIN),-p) $(CHANGES:%=-c %) -d '$(INTO)' '$(FROM)'
+
 # The keys of a style sheet, for who writes one.
 style-doc: $(BIN)/style ; $(Q)$(BIN)/style -k
 
@@ -108,4 +119,4 @@ $(SHEET):
 
 FORCE:
 
-.PHONY: docx why numbers pdf png redline style-doc FORCE
+.PHONY: docx why numbers pdf png redline import style-doc FORCE

@@ -136,6 +136,7 @@ add_label(struct importstory *s)
 		return;
 	add_text(s, sink(y), buf_str(&y->says.label));
 	buf_clear(&y->says.label);
+	y->says.listed = true;
 }
 
 void
@@ -195,6 +196,7 @@ add_line(struct importstory *s, struct str line)
 		b->level = y->says.style.level;
 		b->style = y->says.style.style;
 		b->centred = y->says.centred;
+		b->listed = y->says.listed;
 		b->page_before = y->says.page_before;
 		y->says.page_before = false;
 		b->number = y->number;

@@ -19,7 +19,7 @@
 /* What a paragraph's properties say. */
 struct importstory_says {
 	struct oldstyle_says style;
-	bool centred, page_before;
+	bool centred, page_before, listed;
 	struct buf label; /* its automatic number */
 };
 

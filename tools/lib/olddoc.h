@@ -63,6 +63,7 @@ struct oldblock {
 	enum oldstyle style;
 	int level; /* of a heading by its style, 1 to 4; or 0 */
 	bool typed; /* its number stands in its text */
+	bool listed; /* it came from a list that counts */
 	bool centred;
 	bool page_before;
 	size_t number; /* of the paragraph in the old report, from 1 */
