@@ -100,10 +100,16 @@ tell_left(struct reading *r)
 		[LEFT_BULLET] = "the bullet of a list is left out",
 		[LEFT_BOX] = "the text of a text box follows the paragraph",
 	};
+	struct str text = buf_str(&importstory_now(&r->story)->text);
 	struct buf shown = { 0 };
 	size_t i, n = SHOWN;
 
-	olddoc_shown(buf_str(&importstory_now(&r->story)->text), &shown);
+	for (i = 0; i < LEFTS && r->left[i] == 0; i++)
+		;
+	if (i == LEFTS)
+		return;
+	olddoc_shown(
+	    str_cut(text, 0, text.n < 4 * SHOWN ? text.n : 4 * SHOWN), &shown);
 	if (shown.n < n)
 		n = shown.n;
 	while (n != 0 && n < shown.n &&

@@ -48,6 +48,8 @@ protect(struct text *t, struct str open, struct str close)
 	for (at = 0; at < t->s.n; at++) {
 		struct str rest = str_from(t->s, at);
 
+		if (rest.p[0] != open.p[0] && rest.p[0] != close.p[0])
+			continue;
 		if (from != (size_t)-1 && str_starts(rest, close)) {
 			take(t, from, at + close.n - from);
 			from = (size_t)-1;
@@ -409,11 +411,17 @@ mask_at(const struct text *t, size_t at)
 	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
 		struct str sign = str_of(signs[i]);
 
+		if (t->s.p[at] != sign.p[0])
+			continue;
 		for (end = at; str_starts(str_from(t->s, end), sign) &&
 			       end - at < MASK * sign.n;)
 			end += sign.n;
 		n = end - at;
 		if (n == 0 || (i >= 2 && n == sign.n))
+			continue;
+		/* 3 × 5, or a sign by itself, hides nothing */
+		if (importnouns_han(t->s, end) == 0 &&
+		    importnouns_run(t->s, at, 1) == at)
 			continue;
 		if (i == 3 && (importnouns_han(t->s, end) == 0 ||
 				  (at != 0 && !utf8_chinese_before(t->s, at))))

@@ -162,7 +162,7 @@ line_of(struct writing *w, size_t i)
 	const struct importfacts *f = w->facts;
 	struct importline l = { .facts = f, .start = true };
 
-	if (f == NULL)
+	if (f == NULL || f->spans_n == 0)
 		return l;
 	while (w->span < f->spans_n && f->spans[w->span].block < i)
 		w->span++;
@@ -460,8 +460,7 @@ put_facts(const struct writing *w, const char *from, struct buf *out)
 	static const char *const heads[GROUPS] = {
 		[GROUP_TIME] = "时间",
 		[GROUP_NAMES] = "单位名称",
-		[GROUP_MASKS] = "遮盖的内容：内部文本请改成真实的值；对外公开"
-				"的文本在 facts.public.txt 里写遮盖的符号",
+		[GROUP_MASKS] = "遮盖的内容（请改成真实的值）",
 		[GROUP_COUNTS] = "数量",
 	};
 	const struct importfacts *f = w->facts;
@@ -481,6 +480,9 @@ put_facts(const struct writing *w, const char *from, struct buf *out)
 				continue;
 			if (!begun)
 				buf_addf(out, "\n# %s\n", heads[group]);
+			if (!begun && group == GROUP_MASKS)
+				buf_addz(out, "# 公开的文本要遮盖的，把符号写"
+					      "在 facts.public.txt 里。\n");
 			begun = true;
 			put_place(w, fact, out);
 			buf_addf(out, "%s = %s\n", fact->name.p, fact->value.p);

@@ -72,7 +72,7 @@ olddoc_shown(struct str text, struct buf *out)
 		if (c == OLD_NOTE)
 			notes++;
 		else if (c == OLD_NOTE_END)
-			notes--;
+			notes -= notes != 0;
 		else if ((c == 0 || c >= OLD_MARKS_END) && notes == 0)
 			buf_addc(out, text.p[i]);
 	}

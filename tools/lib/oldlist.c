@@ -10,7 +10,7 @@
 
 enum {
 	LEVELS = 9, /* 17.9.6 */
-	LABEL_MAX = 96, /* bytes of a level's text; real ones have ten */
+	LABEL_MAX = 64, /* bytes of a level's text; real ones have ten */
 	COUNT_MAX = 1000000,
 };
 
@@ -352,15 +352,16 @@ static void
 put_label(const struct abstract *a, size_t level, struct buf *out)
 {
 	struct str text = buf_str(&a->levels[level].text);
-	size_t i, k;
+	size_t i, k, n = 0;
 
 	for (i = 0; i < text.n; i++) {
-		if (text.p[i] != '%' || i + 1 == text.n ||
+		if (n == LEVELS || text.p[i] != '%' || i + 1 == text.n ||
 		    text.p[i + 1] < '1' || text.p[i + 1] > '9') {
 			buf_addc(out, text.p[i]);
 			continue;
 		}
 		k = (size_t)(text.p[++i] - '1');
+		n++;
 		put_count(a->counted[k] ? a->counts[k] : a->levels[k].start,
 		    buf_str(&a->levels[k].format), out);
 	}
