@@ -86,8 +86,8 @@ read_report(const char *path, enum importdocx_changes changes, struct diag *d,
 			diag_say(d, (struct place){ .path = path }, LEVEL_ERROR,
 			    "docx", "%s", why.p);
 	} else {
-		text = source_text(
-		    buf_str(&file), SOURCE_AUTHOR, path, d, &room);
+		text =
+		    source_text(buf_str(&file), SOURCE_AUTHOR, path, d, &room);
 		if (!diag_failed(d))
 			importtext_read(text, doc);
 	}
@@ -112,8 +112,8 @@ save(const char *folder, struct str name, struct str bytes)
 }
 
 static void
-write_report(const struct olddoc *doc, bool plain, const char *from,
-    const char *folder)
+write_report(
+    const struct olddoc *doc, bool plain, const char *from, const char *folder)
 {
 	struct importfacts facts = { 0 };
 	struct importfiles files = { 0 };

@@ -93,8 +93,7 @@ docproperty_of(const struct xml_element *e, enum wordml parent,
 		if (t->what == DOCREAD_PAGE) /* 17.18.3 */
 			xml_attribute(e, e->space, "type", &type);
 		*what = t->what;
-		return t->what != DOCREAD_PAGE ||
-		       str_equal(type, STR("page"));
+		return t->what != DOCREAD_PAGE || str_equal(type, STR("page"));
 	}
 	return false;
 }

@@ -14,8 +14,15 @@
 enum { NOTES_MAX = 50, SHOWN = 60 };
 
 /* What a report cannot hold, or only otherwise. */
-enum left { LEFT_CHART, LEFT_DIAGRAM, LEFT_OBJECT, LEFT_CHUNK, LEFT_BULLET,
-	LEFT_BOX, LEFTS };
+enum left {
+	LEFT_CHART,
+	LEFT_DIAGRAM,
+	LEFT_OBJECT,
+	LEFT_CHUNK,
+	LEFT_BULLET,
+	LEFT_BOX,
+	LEFTS
+};
 
 struct reading {
 	struct importstory story;
@@ -48,8 +55,8 @@ hidden(const struct reading *r)
 
 /* A line for the author that follows the paragraph: what, by whom. */
 static void
-add_remark(struct reading *r, const char *what, struct str author,
-    struct str text)
+add_remark(
+    struct reading *r, const char *what, struct str author, struct str text)
 {
 	struct oldblock *b =
 	    olddoc_add(&importstory_now(&r->story)->after, OLD_REMARK);
@@ -69,9 +76,8 @@ add_remark(struct reading *r, const char *what, struct str author,
 		n = n != 0 ? n : 1;
 		if (c == '\n' || c == '\t' || c == '\f')
 			buf_addc(&b->text, ' ');
-		else if (c >= 0x20 && (c < 0x7F || c >= 0xA0) &&
-			 c != 0xFEFF && c != 0x2028 && c != 0x2029 &&
-			 !utf8_noncharacter(c))
+		else if (c >= 0x20 && (c < 0x7F || c >= 0xA0) && c != 0xFEFF &&
+			 c != 0x2028 && c != 0x2029 && !utf8_noncharacter(c))
 			buf_add(&b->text, rest.p, n);
 		i += n - 1;
 	}
@@ -112,8 +118,8 @@ tell_left(struct reading *r)
 	    str_cut(text, 0, text.n < 4 * SHOWN ? text.n : 4 * SHOWN), &shown);
 	if (shown.n < n)
 		n = shown.n;
-	while (n != 0 && n < shown.n &&
-	       ((unsigned char)shown.p[n] & 0xC0) == 0x80)
+	while (
+	    n != 0 && n < shown.n && ((unsigned char)shown.p[n] & 0xC0) == 0x80)
 		n--;
 	for (i = 0; i < n; i++)
 		if ((unsigned char)shown.p[i] < ' ')
@@ -179,8 +185,8 @@ on_text(void *me, struct str text)
 {
 	struct reading *r = me;
 	const struct story *y = importstory_now(&r->story);
-	bool set = y->says.style.level != 0 ||
-		   y->says.style.style != STYLE_NONE;
+	bool set =
+	    y->says.style.level != 0 || y->says.style.style != STYLE_NONE;
 
 	if (hidden(r))
 		buf_adds(&r->deleted, text);
@@ -519,8 +525,9 @@ importdocx_read(struct str file, enum importdocx_changes changes,
 		.property = on_property,
 	};
 	struct opc *o = docopen_file(file, why);
-	struct reading r = { .changes = changes, .path = path, .d = d,
-		.span = 1 };
+	struct reading r = {
+		.changes = changes, .path = path, .d = d, .span = 1
+	};
 	struct str part;
 	bool fine;
 

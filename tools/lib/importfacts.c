@@ -63,9 +63,9 @@ static void
 protect_all(struct text *t)
 {
 	static const char note[] = { OLD_NOTE, 0 }, end[] = { OLD_NOTE_END, 0 };
-	static const char *const pairs[][2] = { { "《", "》" },
-		{ "〈", "〉" }, { "“", "”" }, { "‘", "’" }, { "「", "」" },
-		{ "『", "』" }, { "\"", "\"" }, { note, end } };
+	static const char *const pairs[][2] = { { "《", "》" }, { "〈", "〉" },
+		{ "“", "”" }, { "‘", "’" }, { "「", "」" }, { "『", "』" },
+		{ "\"", "\"" }, { note, end } };
 	size_t i;
 
 	for (i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
@@ -161,8 +161,7 @@ take_date(struct finding *g, struct text *t, size_t at)
 	struct buf name = { 0 }, value = { 0 };
 	size_t end = at, day_end;
 	int year = number_at(t->s, &end, 4), month = 0, day = 0;
-	bool signing =
-	    g->doc->blocks[t->block].role == ROLE_SIGNATURE;
+	bool signing = g->doc->blocks[t->block].role == ROLE_SIGNATURE;
 
 	if (year < 1900 || year > 2099 || !skip(t->s, &end, "年"))
 		return;
@@ -254,8 +253,8 @@ find_years(struct finding *g)
 			buf_addf(&value, "%d", year);
 			add_span(g, t, at, 4,
 			    find_fact(g, GROUP_TIME,
-				str_of(names[year - main + 1]),
-				buf_str(&value), t->block, at),
+				str_of(names[year - main + 1]), buf_str(&value),
+				t->block, at),
 			    NULL);
 		}
 	}
@@ -281,10 +280,9 @@ is_office(struct str s)
 {
 	static const char *const ends[] = { "委员会", "办公室", "支部", "党委",
 		"党组", "领导小组", "局", "厅", "公司", "集团", "服务中心",
-		"实践中心", "活动中心",
-		"办事处", "政府", "学院", "大学", "学校", "医院", "总队",
-		"支队", "大队", "协会", "联合会", "研究院", "研究所", "县委",
-		"市委", "省委", "区委" };
+		"实践中心", "活动中心", "办事处", "政府", "学院", "大学",
+		"学校", "医院", "总队", "支队", "大队", "协会", "联合会",
+		"研究院", "研究所", "县委", "市委", "省委", "区委" };
 	static const char *const common[] = { "支部委员会", "机关党支部",
 		"机关党委", "党委党组" };
 	size_t i;
@@ -378,8 +376,7 @@ use_name(struct finding *g, struct str name)
 
 		for (at = 0; next_place(t, name, &at); at += name.n)
 			add_span(g, t, at, name.n,
-			    find_fact(
-				g, GROUP_NAMES, name, name, t->block, at),
+			    find_fact(g, GROUP_NAMES, name, name, t->block, at),
 			    NULL);
 	}
 }
@@ -449,13 +446,18 @@ name_mask(const struct text *t, size_t at, size_t end, struct buf *name)
 		}
 	if (unit != 0 && importnouns_name(t->s, at, end, unit, name))
 		return;
+	if (importnouns_han(t->s, end) == 0) {
+		size_t from = importnouns_run(t->s, at, 1);
+
+		buf_adds(name, str_cut(t->s, from, at - from));
+		buf_addz(name, "某");
+		return;
+	}
 	buf_addz(name, "某");
 	for (i = 0; i < 2 && (n = importnouns_han(t->s, end)) != 0; i++) {
 		buf_add(name, t->s.p + end, n);
 		end += n;
 	}
-	if (i == 0)
-		buf_addz(name, "内容");
 }
 
 /* A name that has this value or none yet: other masks get a number. */
@@ -466,8 +468,8 @@ number_mask(const struct finding *g, struct str value, struct buf *name)
 
 	for (k = 2; k < 100; k++) {
 		for (i = 0; i < g->f->n; i++)
-			if (str_equal(buf_str(&g->f->list[i].name),
-				buf_str(name)))
+			if (str_equal(
+				buf_str(&g->f->list[i].name), buf_str(name)))
 				break;
 		if (i == g->f->n ||
 		    str_equal(buf_str(&g->f->list[i].value), value))

@@ -46,8 +46,8 @@ special(const struct importline *l, struct str s, size_t at)
 }
 
 static void
-put_placeholder(const struct importline *l, const struct importspan *span,
-    struct buf *out)
+put_placeholder(
+    const struct importline *l, const struct importspan *span, struct buf *out)
 {
 	buf_addz(out, "{{");
 	buf_adds(out, buf_str(&l->facts->list[span->fact].name));

@@ -58,7 +58,7 @@ static const struct str verbs[] = { STR("召开"), STR("开展"), STR("举办"),
 	STR("报送"), STR("刊发"), STR("处理"), STR("解决"), STR("帮助"),
 	STR("其中"), STR("实现"), STR("投入"), STR("争取"), STR("引进"),
 	STR("吸收"), STR("发展了"), STR("本年"), STR("今年"), STR("去年"),
-	STR("的"), STR("了") };
+	STR("有"), STR("的"), STR("了") };
 
 /* Words that a noun does not begin with, where they stand there. */
 static const struct str leads[] = { STR("有"), STR("是"), STR("在"), STR("对"),
@@ -115,6 +115,25 @@ importnouns_unit(struct str text, size_t at)
 	return i < COUNT(units) ? units[i].unit.n : 0;
 }
 
+/* Says whether the 有 at a byte of a noun is part of a word, as in 有限 or
+ * 国有, and not what one has. */
+static bool
+is_word(struct str noun, size_t at)
+{
+	static const char *const words[] = { "有限", "有关", "有效", "有机",
+		"有色" };
+	static const char *const tails[] = { "国有", "所有", "公有", "私有" };
+	size_t i;
+
+	for (i = 0; i < COUNT(words); i++)
+		if (str_starts(str_from(noun, at), str_of(words[i])))
+			return true;
+	for (i = 0; i < COUNT(tails); i++)
+		if (str_ends(str_cut(noun, 0, at + 3), str_of(tails[i])))
+			return true;
+	return false;
+}
+
 /* A noun without what stands between it and its number, and without the verb
  * that it is the object of. */
 static struct str
@@ -134,7 +153,9 @@ bare_noun(struct str noun)
 	for (i = 0; i < COUNT(verbs); i++)
 		for (at = 0; (at = str_find(noun, verbs[i], at)) != (size_t)-1;
 		     at += 3)
-			if (at + verbs[i].n > from &&
+			if (!(str_equal(verbs[i], STR("有")) &&
+				is_word(noun, at)) &&
+			    at + verbs[i].n > from &&
 			    at + verbs[i].n + 6 <= noun.n)
 				from = at + verbs[i].n;
 	noun = str_from(noun, from);
@@ -151,8 +172,8 @@ noun_after(struct str text, size_t at)
 	size_t end = at, i, n, count;
 	struct str noun;
 
-	for (count = 0; count < AFTER_MOST &&
-			(n = importnouns_han(text, end)) != 0;
+	for (count = 0;
+	     count < AFTER_MOST && (n = importnouns_han(text, end)) != 0;
 	     count++)
 		end += n;
 	noun = str_cut(text, at, end - at);
@@ -183,6 +204,9 @@ importnouns_name(
 	if (i == COUNT(units))
 		return false;
 	tail = units[i].tail;
+	if (str_equal(noun, STR("占比")) || str_equal(noun, STR("比例")) ||
+	    str_equal(noun, STR("比重")) || str_equal(noun, STR("同比")))
+		return false;
 	buf_adds(name, noun);
 	if (str_equal(tail, STR("占比")) &&
 	    (str_ends(noun, STR("率")) || str_ends(noun, STR("比")) ||

@@ -9,8 +9,8 @@
 /* The length of the unit at byte at of a text, or 0: 次, 名, 万元, %. */
 size_t importnouns_unit(struct str text, size_t at);
 /* Adds the name of what bytes at to end of a text count, of which a unit of
- * so many bytes follows: 党员大会7次 is 党员大会次数. False, with nothing added,
- * where the text does not say it. */
+ * so many bytes follows: 党员大会7次 is 党员大会次数. False, with nothing
+ * added, where the text does not say it. */
 bool importnouns_name(
     struct str text, size_t at, size_t end, size_t unit, struct buf *name);
 /* The length of the Han character at byte at, or 0. */

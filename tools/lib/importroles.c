@@ -117,8 +117,11 @@ ends_title(struct str s)
 		"公报", "纪要", "规划", "制度", "细则", "章程", "倡议书",
 		"简报", "汇报", "说明", "函", "议案", "条例", "预案", "须知",
 		"指南", "清单" };
-	size_t i;
+	size_t i, at = 3;
 
+	/* that of a table or a picture */
+	if ((starts(s, "表") || starts(s, "图")) && digits(s, &at) != 0)
+		return false;
 	for (i = 0; i < sizeof(nouns) / sizeof(nouns[0]); i++)
 		if (ends(s, nouns[i]))
 			return true;
@@ -133,9 +136,9 @@ title_lines(const struct olddoc *doc)
 	struct buf room = { 0 };
 	size_t i, n = 0;
 
-	for (i = 0; i < doc->n && i < 8 &&
-		    doc->blocks[i].style == STYLE_TITLE &&
-		    is_line(&doc->blocks[i], 4 * TITLE_MOST, &room);
+	for (i = 0;
+	     i < doc->n && i < 8 && doc->blocks[i].style == STYLE_TITLE &&
+	     is_line(&doc->blocks[i], 4 * TITLE_MOST, &room);
 	     i++)
 		n = i + 1;
 	for (i = 0; n == 0 && i < 4 && i + 1 < doc->n; i++) {
@@ -257,7 +260,8 @@ is_signer(const struct oldblock *b, struct buf *room)
 		return false;
 	s = utf8_trim(buf_str(room));
 	return !ends_sentence(s) && !has(s, "。") && !has(s, "，") &&
-	       !has(s, "：") && !has(s, "；") && !in_brackets(s) && !is_date(s);
+	       !has(s, "：") && !has(s, ":") && !has(s, "；") &&
+	       !in_brackets(s) && !is_date(s);
 }
 
 /* Finds the date at the end of the main part, who signs above it, and the note
@@ -281,8 +285,8 @@ find_signature(struct olddoc *doc, size_t from, size_t end)
 	    in_brackets(utf8_trim(buf_str(&room))))
 		doc->blocks[i].role = ROLE_NOTE;
 	end = i--; /* of the signature */
-	for (signers = 0; signers < 4 && i > from &&
-			  is_signer(&doc->blocks[i - 1], &room);
+	for (signers = 0;
+	     signers < 4 && i > from && is_signer(&doc->blocks[i - 1], &room);
 	     signers++)
 		i--;
 	buf_free(&room);
@@ -328,23 +332,22 @@ find_attachments(struct olddoc *doc, size_t from, size_t end)
 /* Moves the caption of a block out of paragraph b, where that is noun and the
  * number that wengao will give it. */
 static bool
-take_caption(struct oldblock *b, struct oldblock *to, const char *noun,
-    size_t number)
+take_caption(
+    struct oldblock *b, struct oldblock *to, const char *noun, size_t number)
 {
 	struct buf room = { 0 }, head = { 0 };
 	struct str s;
 	bool fits;
 
-	if (b->kind != OLD_TEXT || b->role != ROLE_BODY ||
-	    to->caption.n != 0 || !is_line(b, 2 * TITLE_MOST, &room)) {
+	if (b->kind != OLD_TEXT || b->role != ROLE_BODY || to->caption.n != 0 ||
+	    !is_line(b, 2 * TITLE_MOST, &room)) {
 		buf_free(&room);
 		return false;
 	}
 	s = utf8_trim(buf_str(&room));
 	buf_addf(&head, "%s%zu", noun, number);
-	fits = str_starts(s, buf_str(&head)) &&
-	       utf8_blank(s, head.n) != 0 && !ends_sentence(s) &&
-	       !has(s, "#") && !has(s, "＃");
+	fits = str_starts(s, buf_str(&head)) && utf8_blank(s, head.n) != 0 &&
+	       !ends_sentence(s) && !has(s, "#") && !has(s, "＃");
 	if (fits) {
 		buf_adds(&to->caption, utf8_trim(str_from(s, head.n)));
 		b->role = ROLE_CAPTION;
@@ -418,6 +421,6 @@ importroles_find(struct olddoc *doc)
 	find_captions(doc);
 	for (i = 0; i < doc->n; i++)
 		if (doc->blocks[i].role != ROLE_BODY)
-			olddoc_plain(&doc->blocks[i].text, 0,
-			    doc->blocks[i].text.n);
+			olddoc_plain(
+			    &doc->blocks[i].text, 0, doc->blocks[i].text.n);
 }

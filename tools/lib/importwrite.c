@@ -139,10 +139,9 @@ settle_section(struct writing *w, const struct oldblock *b)
 	if (zone == w->zone)
 		return;
 	w->zone = zone;
-	begin_section(w,
-	    zone == ZONE_HEAD	 ? STR("标题")
-	    : zone == ZONE_BODY ? STR("开头")
-				: STR("落款"));
+	begin_section(w, zone == ZONE_HEAD   ? STR("标题")
+			 : zone == ZONE_BODY ? STR("开头")
+					     : STR("落款"));
 }
 
 /* A blank line before what is no paragraph. */
@@ -167,8 +166,7 @@ line_of(struct writing *w, size_t i)
 	while (w->span < f->spans_n && f->spans[w->span].block < i)
 		w->span++;
 	l.spans = f->spans + w->span;
-	while (w->span + l.n < f->spans_n &&
-	       f->spans[w->span + l.n].block == i)
+	while (w->span + l.n < f->spans_n && f->spans[w->span + l.n].block == i)
 		l.n++;
 	return l;
 }
@@ -195,7 +193,8 @@ goes_on(const struct writing *w, size_t i)
 
 	return role != ROLE_BODY && role != ROLE_LABEL &&
 	       role != ROLE_CAPTION &&
-	       (role == last || (role == ROLE_LABEL_TITLE && last == ROLE_LABEL));
+	       (role == last ||
+		   (role == ROLE_LABEL_TITLE && last == ROLE_LABEL));
 }
 
 /* A line of a block of lines, with its opening and its end. */
@@ -228,14 +227,15 @@ put_line(struct writing *w, size_t i)
 	}
 	if (b->role == ROLE_LABEL) {
 		text = utf8_trim(str_from(utf8_trim(text), strlen("附件")));
-		buf_addf(now(w), "%s%.*s", text.n != 0 ? " " : "",
-		    STR_ARG(text));
+		buf_addf(
+		    now(w), "%s%.*s", text.n != 0 ? " " : "", STR_ARG(text));
 	} else {
 		if (first)
 			buf_addc(now(w), '\n');
 		importline_put(&l, text,
 		    b->role == ROLE_ATTACHMENTS && first
-			? (size_t)(utf8_trim(text).p - text.p) + strlen("附件：")
+			? (size_t)(utf8_trim(text).p - text.p) +
+			      strlen("附件：")
 			: 0,
 		    now(w));
 	}
@@ -272,8 +272,7 @@ put_row(struct writing *w, const struct oldblock *b, size_t r)
 		else if (row[c].up)
 			buf_addc(now(w), '^');
 		else
-			importline_put(
-			    &l, buf_str(&row[c].text), 0, now(w));
+			importline_put(&l, buf_str(&row[c].text), 0, now(w));
 	}
 	buf_addc(now(w), '\n');
 }
@@ -315,8 +314,8 @@ put_picture(struct writing *w, const struct oldblock *b)
 
 	part(w);
 	for (i = 0; i < b->alt.n; i++)
-		buf_addc(&alt, (unsigned char)b->alt.p[i] < ' ' ? ' '
-								: b->alt.p[i]);
+		buf_addc(
+		    &alt, (unsigned char)b->alt.p[i] < ' ' ? ' ' : b->alt.p[i]);
 	if (b->unusable) {
 		if (b->text.n == 0)
 			buf_addz(now(w), "% 此处的图片不在旧报告的文件里");
@@ -433,8 +432,8 @@ find_level(const struct olddoc *doc)
 
 /* Where a fact was found: its section, and the text around it. */
 static void
-put_place(const struct writing *w, const struct importfact *fact,
-    struct buf *out)
+put_place(
+    const struct writing *w, const struct importfact *fact, struct buf *out)
 {
 	struct str text = buf_str(&w->doc->blocks[fact->block].text);
 	size_t at = fact->at, end = fact->at, i;

@@ -53,8 +53,8 @@ olddoc_row(struct oldblock *table)
 	if ((table->rows & (table->rows - 1)) == 0) {
 		size_t rows = table->rows != 0 ? 2 * table->rows : 1;
 
-		table->cells = mem_resize(
-		    table->cells, rows * n * sizeof(*table->cells));
+		table->cells =
+		    mem_resize(table->cells, rows * n * sizeof(*table->cells));
 	}
 	for (i = at; i < at + n; i++)
 		table->cells[i] = (struct oldcell){ 0 };

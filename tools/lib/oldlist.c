@@ -296,9 +296,8 @@ put_count(long n, struct str format, struct buf *out)
 	else if (str_equal(format, STR("lowerLetter")))
 		put_letters(n, 'a', out);
 	else if (!str_equal(format, STR("none")))
-		buf_addf(out, str_equal(format, STR("decimalZero")) ? "%02ld"
-								    : "%ld",
-		    n);
+		buf_addf(out,
+		    str_equal(format, STR("decimalZero")) ? "%02ld" : "%ld", n);
 }
 
 static struct num *
@@ -308,8 +307,8 @@ find_num(const struct oldlists *l, struct str id)
 
 	buf_adds(&key.id, id);
 	if (l->nums_n != 0)
-		found = bsearch(
-		    &key, l->nums, l->nums_n, sizeof(*l->nums), by_num);
+		found =
+		    bsearch(&key, l->nums, l->nums_n, sizeof(*l->nums), by_num);
 	buf_free(&key.id);
 	return found;
 }
@@ -386,8 +385,7 @@ oldlists_count(
 	label = str_from(buf_str(out), before);
 	/* Word sets a tab; a Chinese mark has its own room */
 	if (label.n != 0 && !a->levels[at].tight &&
-	    !utf8_chinese_before(label, label.n) &&
-	    !str_ends(label, STR(".")))
+	    !utf8_chinese_before(label, label.n) && !str_ends(label, STR(".")))
 		buf_addc(out, ' ');
 	return true;
 }

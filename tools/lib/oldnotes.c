@@ -80,10 +80,9 @@ oldnotes_read(struct opc *o, bool rejected, struct oldnotes *notes)
 		.note = on_note,
 		.comment = on_comment,
 	};
-	bool fine =
-	    docread_walk_notes(o, DOCREAD_FOOTNOTES, &events, notes) &&
-	    docread_walk_notes(o, DOCREAD_ENDNOTES, &events, notes) &&
-	    docread_walk_notes(o, DOCREAD_COMMENTS, &events, notes);
+	bool fine = docread_walk_notes(o, DOCREAD_FOOTNOTES, &events, notes) &&
+		    docread_walk_notes(o, DOCREAD_ENDNOTES, &events, notes) &&
+		    docread_walk_notes(o, DOCREAD_COMMENTS, &events, notes);
 
 	if (notes->n != 0)
 		qsort(notes->list, notes->n, sizeof(*notes->list), compare);
@@ -97,8 +96,8 @@ oldnotes_find(struct oldnotes *notes, enum docread_notes kind, struct str id)
 
 	buf_adds(&key.id, id);
 	if (notes->n != 0)
-		found = bsearch(&key, notes->list, notes->n,
-		    sizeof(*notes->list), compare);
+		found = bsearch(
+		    &key, notes->list, notes->n, sizeof(*notes->list), compare);
 	buf_free(&key.id);
 	return found;
 }

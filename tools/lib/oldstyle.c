@@ -63,10 +63,9 @@ begin_style(struct oldstyles *s, const struct xml_element *e)
 	new = &s->list[s->n++];
 	*new = (struct entry){ 0 };
 	buf_adds(&new->id, attribute(e, "styleId"));
-	new->standard =
-	    str_equal(attribute(e, "type"), STR("paragraph")) &&
-	    attribute(e, "default").n != 0 &&
-	    !str_equal(attribute(e, "default"), STR("0"));
+	new->standard = str_equal(attribute(e, "type"), STR("paragraph")) &&
+			attribute(e, "default").n != 0 &&
+			!str_equal(attribute(e, "default"), STR("0"));
 	s->in_style = true;
 }
 
@@ -151,8 +150,7 @@ find(const struct oldstyles *s, struct str id)
 		return s->standard;
 	buf_adds(&key.id, id);
 	if (s->n != 0)
-		found =
-		    bsearch(&at, s->by_id, s->n, sizeof(*s->by_id), by_id);
+		found = bsearch(&at, s->by_id, s->n, sizeof(*s->by_id), by_id);
 	buf_free(&key.id);
 	return found != NULL ? *found : NULL;
 }
