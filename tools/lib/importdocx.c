@@ -389,6 +389,18 @@ add_picture(struct reading *r, struct str relation)
 	buf_clear(&r->alt);
 }
 
+/* What is said of a row or a cell that is to come. */
+static void
+cell_property(struct reading *r, enum docread_property what, struct str value)
+{
+	if (what == DOCREAD_GRID_BEFORE)
+		r->before = (size_t)number_of(value, 100);
+	else if (what == DOCREAD_SPAN)
+		r->span = (size_t)number_of(value, 100);
+	else
+		r->up = !str_equal(value, STR("restart"));
+}
+
 static void
 on_property(void *me, enum docread_property what, struct str value)
 {
@@ -429,13 +441,9 @@ on_property(void *me, enum docread_property what, struct str value)
 			importstory_text(&r->story, STR("\f"), false);
 		break;
 	case DOCREAD_GRID_BEFORE:
-		r->before = (size_t)number_of(value, 100);
-		break;
 	case DOCREAD_SPAN:
-		r->span = (size_t)number_of(value, 100);
-		break;
 	case DOCREAD_MERGE:
-		r->up = !str_equal(value, STR("restart"));
+		cell_property(r, what, value);
 		break;
 	case DOCREAD_EXTENT:
 		buf_clear(&r->alt);
