@@ -5,24 +5,12 @@
 #include "docopen.h"
 #include "docread.h"
 #include "importdocx.h"
+#include "importleft.h"
 #include "importparts.h"
 #include "importstory.h"
 #include "oldlist.h"
 #include "oldnotes.h"
 #include "utf8.h"
-
-enum { NOTES_MAX = 50, SHOWN = 60 };
-
-/* What a report cannot hold, or only otherwise. */
-enum left {
-	LEFT_CHART,
-	LEFT_DIAGRAM,
-	LEFT_OBJECT,
-	LEFT_CHUNK,
-	LEFT_BULLET,
-	LEFT_BOX,
-	LEFTS
-};
 
 struct reading {
 	struct importstory story;
@@ -30,8 +18,6 @@ struct reading {
 	struct oldlists *lists;
 	struct oldnotes notes;
 	enum importdocx_changes changes;
-	const char *path;
-	struct diag *d;
 	struct importstory_says says; /* of the paragraph that is to come */
 	struct buf list, level;
 	size_t number; /* of paragraphs so far */
@@ -43,8 +29,7 @@ struct reading {
 	bool gone; /* what is read is deleted */
 	bool row_gone;
 	struct buf author, deleted;
-	size_t left[LEFTS]; /* in this paragraph */
-	size_t told;
+	struct importleft left;
 };
 
 static bool
@@ -60,28 +45,8 @@ add_remark(
 {
 	struct oldblock *b =
 	    olddoc_add(&importstory_now(&r->story)->after, OLD_REMARK);
-	struct buf line = { 0 };
-	size_t i;
 
-	buf_addz(&line, what);
-	if (utf8_trim(author).n != 0)
-		buf_addf(&line, "（%.*s）", STR_ARG(utf8_trim(author)));
-	buf_addz(&line, "：");
-	buf_adds(&line, utf8_trim(text));
-	for (i = 0; i < line.n; i++) {
-		struct str rest = str_from(buf_str(&line), i);
-		uint32_t c = 0;
-		size_t n = utf8_next(rest, 0, &c);
-
-		n = n != 0 ? n : 1;
-		if (c == '\n' || c == '\t' || c == '\f')
-			buf_addc(&b->text, ' ');
-		else if (c >= 0x20 && (c < 0x7F || c >= 0xA0) && c != 0xFEFF &&
-			 c != 0x2028 && c != 0x2029 && !utf8_noncharacter(c))
-			buf_add(&b->text, rest.p, n);
-		i += n - 1;
-	}
-	buf_free(&line);
+	importleft_remark(what, author, text, &b->text);
 }
 
 /* Hands over what was deleted so far by one author. */
@@ -94,51 +59,11 @@ end_deleted(struct reading *r)
 	buf_clear(&r->deleted);
 }
 
-/* Tells what was left out of the paragraph that ends. */
 static void
 tell_left(struct reading *r)
 {
-	static const char *const what[LEFTS] = {
-		[LEFT_CHART] = "a chart is left out",
-		[LEFT_DIAGRAM] = "a diagram is left out",
-		[LEFT_OBJECT] = "an object of another program is left out",
-		[LEFT_CHUNK] = "a document inside the document is left out",
-		[LEFT_BULLET] = "the bullet of a list is left out",
-		[LEFT_BOX] = "the text of a text box follows the paragraph",
-	};
-	struct str text = buf_str(&importstory_now(&r->story)->text);
-	struct buf shown = { 0 };
-	size_t i, n = SHOWN;
-
-	for (i = 0; i < LEFTS && r->left[i] == 0; i++)
-		;
-	if (i == LEFTS)
-		return;
-	olddoc_shown(
-	    str_cut(text, 0, text.n < 4 * SHOWN ? text.n : 4 * SHOWN), &shown);
-	if (shown.n < n)
-		n = shown.n;
-	while (
-	    n != 0 && n < shown.n && ((unsigned char)shown.p[n] & 0xC0) == 0x80)
-		n--;
-	for (i = 0; i < n; i++)
-		if ((unsigned char)shown.p[i] < ' ')
-			shown.p[i] = ' ';
-	for (i = 0; i < LEFTS; i++) {
-		if (r->left[i] == 0)
-			continue;
-		r->left[i] = 0;
-		if (r->told++ < NOTES_MAX)
-			diag_say(r->d, (struct place){ .path = r->path },
-			    LEVEL_NOTE, "left-out", "paragraph %zu: %s%s%.*s",
-			    r->number, what[i], n != 0 ? ": " : "", (int)n,
-			    n != 0 ? shown.p : "");
-		else if (r->told == NOTES_MAX + 1)
-			diag_say(r->d, (struct place){ .path = r->path },
-			    LEVEL_NOTE, "left-out",
-			    "and more is left out further down");
-	}
-	buf_free(&shown);
+	importleft_tell(
+	    &r->left, r->number, buf_str(&importstory_now(&r->story)->text));
 }
 
 /* The paragraph's number as its list, or its style's, counts it. */
@@ -155,7 +80,7 @@ count_label(struct reading *r, struct importstory_says *says)
 	buf_clear(&says->label);
 	if (list.n != 0 && !str_equal(list, STR("0")) &&
 	    !oldlists_count(r->lists, list, level, &says->label))
-		r->left[LEFT_BULLET]++;
+		r->left.n[LEFT_BULLET]++;
 }
 
 static void
@@ -277,7 +202,7 @@ on_box(void *me)
 {
 	struct reading *r = me;
 
-	r->left[LEFT_BOX]++;
+	r->left.n[LEFT_BOX]++;
 	tell_left(r);
 	importstory_box(&r->story);
 }
@@ -460,7 +385,7 @@ on_property(void *me, enum docread_property what, struct str value)
 	case DOCREAD_DIAGRAM:
 	case DOCREAD_OBJECT:
 	case DOCREAD_CHUNK:
-		r->left[LEFT_CHART + (what - DOCREAD_CHART)]++;
+		r->left.n[LEFT_CHART + (what - DOCREAD_CHART)]++;
 		break;
 	}
 }
@@ -471,30 +396,6 @@ reject_all(void *me, struct str author)
 	(void)me;
 	(void)author;
 	return true;
-}
-
-/* Tells once what was changed in many places. */
-static void
-tell_sums(const struct reading *r)
-{
-	const struct {
-		size_t n;
-		const char *what;
-	} sums[] = {
-		{ r->story.dropped,
-		    "characters that no text may hold are left out" },
-		{ r->story.beyond,
-		    "cells right of the 63rd column stand in that one" },
-		{ r->story.nested,
-		    "tables in cells or text boxes have become lines of text" },
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof(sums) / sizeof(sums[0]); i++)
-		if (sums[i].n != 0)
-			diag_say(r->d, (struct place){ .path = r->path },
-			    LEVEL_NOTE, "left-out", "%zu %s", sums[i].n,
-			    sums[i].what);
 }
 
 static void
@@ -534,7 +435,7 @@ importdocx_read(struct str file, enum importdocx_changes changes,
 	};
 	struct opc *o = docopen_file(file, why);
 	struct reading r = {
-		.changes = changes, .path = path, .d = d, .span = 1
+		.changes = changes, .left = { .path = path, .d = d }, .span = 1
 	};
 	struct str part;
 	bool fine;
@@ -558,7 +459,7 @@ importdocx_read(struct str file, enum importdocx_changes changes,
 		buf_addz(why, "a document of more than 1,000,000 paragraphs, "
 			      "or 2,000,000 cells");
 	else
-		tell_sums(&r);
+		importleft_sums(&r.left, &r.story);
 	fine = fine && !r.story.full;
 	free_reading(&r);
 	opc_free(o);
