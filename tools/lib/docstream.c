@@ -84,7 +84,7 @@ struct reading {
 	struct buf *authors;
 	size_t boxes; /* how many are open */
 	size_t block; /* of the paragraph's bookmark */
-	bool notes;
+	bool notes, comments; /* these are read, not the document */
 };
 
 /* Notes what is known of a paragraph before it is cut into tokens. */
@@ -99,14 +99,57 @@ note_paragraph(struct reading *r)
 	r->block = 0;
 }
 
+static struct buf *
+comment_text(struct reading *r)
+{
+	struct docstream *s = r->s;
+
+	return s->comment != NULL ? &s->comment->text : &s->boxes;
+}
+
+static struct stream_comment *
+find_comment(struct docstream *s, struct str id)
+{
+	size_t i;
+
+	for (i = 0; i < s->comments_n; i++)
+		if (str_equal(buf_str(&s->comments[i].id), id))
+			return &s->comments[i];
+	return NULL;
+}
+
+/* What a comment is about begins; or, where its text is read, the comment. */
+static void
+on_comment(void *me, struct str id, bool end, struct str author)
+{
+	struct reading *r = me;
+	struct docstream *s = r->s;
+	struct stream_comment *c = find_comment(s, id);
+
+	if (c == NULL) {
+		s->comments =
+		    mem_more(s->comments, s->comments_n, sizeof(*s->comments));
+		c = &s->comments[s->comments_n++];
+		*c = (struct stream_comment){ .byte = (size_t)-1 };
+		buf_adds(&c->id, id);
+	}
+	(void)end;
+	if (r->comments) {
+		buf_adds(&c->author, author);
+		s->comment = c;
+	} else if (c->byte == (size_t)-1) {
+		c->byte = s->text.n;
+	}
+}
+
 static void
 on_text(void *me, struct str text)
 {
 	struct reading *r = me;
 	size_t at;
 
-	if (r->boxes != 0) {
-		buf_adds(&r->s->boxes, text);
+	if (r->comments || r->boxes != 0) {
+		buf_adds(r->comments ? comment_text(r) : &r->s->boxes, text);
 		return;
 	}
 	while ((at = str_find(text, STR("\n"), 0)) != (size_t)-1) {
@@ -123,8 +166,9 @@ on_paragraph_end(void *me, enum docread_change mark)
 	struct reading *r = me;
 
 	(void)mark;
-	if (r->boxes != 0) {
-		buf_addc(&r->s->boxes, '\n');
+	if (r->comments || r->boxes != 0) {
+		buf_addc(r->comments ? comment_text(r) : &r->s->boxes,
+		    r->comments ? ' ' : '\n');
 		return;
 	}
 	note_paragraph(r);
@@ -242,6 +286,7 @@ docstream_read(struct docstream *s, struct token_ids *ids, struct str file,
 		.box_end = on_box_end,
 		.bookmark = on_bookmark,
 		.note = on_note,
+		.comment = on_comment,
 	};
 	struct reading r = {
 		.s = s,
@@ -257,11 +302,30 @@ docstream_read(struct docstream *s, struct token_ids *ids, struct str file,
 	fine = docread_walk(o, &events, &r);
 	r.notes = true;
 	fine = fine && docread_walk_notes(o, DOCREAD_FOOTNOTES, &events, &r);
+	r.comments = true;
+	fine = fine && docread_walk_notes(o, DOCREAD_COMMENTS, &events, &r);
+	s->comment = NULL;
 	if (!fine)
 		buf_addz(why, opc_error(o));
 	opc_free(o);
 	docstream_cut(s, ids);
 	return fine;
+}
+
+size_t
+docstream_token(const struct docstream *s, size_t byte)
+{
+	size_t low = 0, high = s->tokens.n;
+
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+
+		if (s->tokens.list[middle].text.p <= s->text.p + byte)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
 }
 
 size_t
@@ -288,5 +352,13 @@ docstream_free(struct docstream *s)
 	buf_free(&s->boxes);
 	free(s->list);
 	free(s->chars);
+	while (s->comments_n > 0) {
+		struct stream_comment *c = &s->comments[--s->comments_n];
+
+		buf_free(&c->id);
+		buf_free(&c->author);
+		buf_free(&c->text);
+	}
+	free(s->comments);
 	*s = (struct docstream){ 0 };
 }

@@ -26,6 +26,12 @@ struct stream_paragraph {
 	bool note; /* it stands in a footnote */
 };
 
+/* A comment, and where what it is about begins. */
+struct stream_comment {
+	struct buf id, author, text;
+	size_t byte; /* of the stream's text; (size_t)-1 for nowhere */
+};
+
 /* Starts as { 0 }; its tokens are views of text, escaped as in XML. */
 struct docstream {
 	struct buf text;
@@ -34,6 +40,9 @@ struct docstream {
 	size_t n;
 	size_t *chars; /* of the characters before each token; one more */
 	struct buf boxes; /* what stands in text boxes, a line a paragraph */
+	struct stream_comment *comments;
+	size_t comments_n;
+	struct stream_comment *comment; /* whose text is read */
 };
 
 /* Adds text to the paragraph that is gathered, unescaped. */
@@ -56,6 +65,8 @@ enum docstream_view {
 bool docstream_read(struct docstream *s, struct token_ids *ids, struct str file,
     enum docstream_view view, struct str author, struct buf *authors,
     struct buf *why);
+/* The token that holds a byte of the stream's text. */
+size_t docstream_token(const struct docstream *s, size_t byte);
 /* The paragraph that a token stands in. */
 size_t docstream_paragraph(const struct docstream *s, size_t token);
 void docstream_free(struct docstream *s);
