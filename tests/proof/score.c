@@ -52,9 +52,9 @@ tally(struct score *s, struct str code)
 	for (i = 0; i < s->n; i++)
 		if (str_equal(str_of(s->rules[i].code), code))
 			return &s->rules[i];
-	s->rules = realloc(s->rules, (s->n + 1) * sizeof(*s->rules));
-	if (s->rules == NULL || code.n >= sizeof(t->code))
-		die("no room for %.*s", STR_ARG(code));
+	if (code.n >= sizeof(t->code))
+		die("%.*s is no rule", STR_ARG(code));
+	s->rules = mem_more(s->rules, s->n, sizeof(*s->rules));
 	t = &s->rules[s->n++];
 	*t = (struct tally){ 0 };
 	memcpy(t->code, code.p, code.n);
@@ -95,16 +95,19 @@ proofread(struct str text, struct str options, struct findings *found)
 	struct facts fs = { 0 };
 	struct proofing p = { .findings = found, .facts = &fs };
 	struct diag d = { .to = NULL };
-	struct buf room = { 0 };
+	struct buf room = { 0 }, edition = { 0 };
 	struct proof *pr;
 
-	if (str_starts(options, STR("-e ")))
-		p.edition = "internal";
+	if (str_starts(options, STR("-e "))) {
+		buf_adds(&edition, str_from(options, 3));
+		p.edition = edition.p;
+	}
 	pr = proof_new(&p);
 	proof_add(pr, "-", source_text(text, SOURCE_STAGE, "-", &d, &room));
 	proof_end(pr);
 	proof_free(pr);
 	buf_free(&room);
+	buf_free(&edition);
 	facts_free(&fs);
 }
 
