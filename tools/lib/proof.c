@@ -2,11 +2,15 @@
 #include <stdlib.h>
 
 #include "die.h"
+#include "gbt15835.h"
 #include "proof.h"
+#include "repeats.h"
 #include "sentences.h"
 
 const struct family *const families[] = {
 	&family_sentences,
+	&family_repeats,
+	&family_gbt15835,
 	NULL,
 };
 
