@@ -3,12 +3,14 @@
 
 #include "die.h"
 #include "gbt15835.h"
+#include "maskcheck.h"
 #include "proof.h"
 #include "repeats.h"
 #include "sentences.h"
 
 const struct family *const families[] = {
 	&family_sentences,
+	&family_maskcheck,
 	&family_repeats,
 	&family_gbt15835,
 	NULL,
