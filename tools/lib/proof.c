@@ -1,6 +1,7 @@
 /* proof: a report as it is proofread, by all families of rules */
 #include <stdlib.h>
 
+#include "amounts.h"
 #include "die.h"
 #include "gbt15835.h"
 #include "maskcheck.h"
@@ -10,6 +11,7 @@
 
 const struct family *const families[] = {
 	&family_sentences,
+	&family_amounts,
 	&family_maskcheck,
 	&family_repeats,
 	&family_gbt15835,
