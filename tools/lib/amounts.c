@@ -34,6 +34,7 @@ struct amounts {
 	int plan; /* the level of a heading of what is to come, or 0 */
 	/* of the sentence that is read */
 	size_t sentence, clause; /* their starts */
+	size_t named; /* up to where subjects were looked for */
 	size_t looked; /* up to where words of another scope were looked for */
 	bool elsewhere, whole;
 	unsigned year, first_year;
@@ -58,6 +59,15 @@ static const char neutral[] =
     "了 已 全部 全体 全局 约 近 认真 积极 扎实 深入 定期 按时 按期 按要求 严格 "
     "坚持 我们 我 本 该 按规定 顺利 成功 圆满 如期 其中 以来 底 度 回顾 在 并 "
     "一共 上述 这 以上";
+
+/* Words that begin like one of those. */
+static const char kept[] =
+    "支部委员 支部大会 支部书记 党支部书记 党支部委员 支部班子 组织生活 "
+    "组织委员 "
+    "组织关系 组织部 共产党 共青团 共享 共建 有效 有关 有限 及时 计划 年轻 "
+    "与会 "
+    "是否 为民 和谐 在职 在校 在建 本科 年度计划 达标 并购 目前为止 近亲 约谈 "
+    "计生 的士 该校 底册 度假 度量";
 
 /* Between a noun and its number. */
 static const char between[] = "共计 共 累计 合计 总计 总共 达到 达 为 是 有 计 "
@@ -92,13 +102,37 @@ start(const struct proofing *p, const struct rule *own)
 	return a;
 }
 
+/* The length of a neutral word at character i, or 0. */
+static size_t
+neutral_at(const struct prose *p, size_t i)
+{
+	return chars_word(p, i, kept) != 0 ? 0 : chars_word(p, i, neutral);
+}
+
+/* A noun in the shorter of its forms: 主题党日活动 is 主题党日. */
+static struct str
+short_noun(struct str noun)
+{
+	static const struct str tails[] = { STR("活动"), STR("会议") };
+	const size_t least = 9; /* bytes: three Han characters */
+	size_t i;
+
+	if (str_equal(noun, STR("支委会")))
+		return STR("支部委员会");
+	for (i = 0; i < sizeof(tails) / sizeof(*tails); i++)
+		if (str_ends(noun, tails[i]) && noun.n >= least + tails[i].n)
+			return short_noun(
+			    str_cut(noun, 0, noun.n - tails[i].n));
+	return noun;
+}
+
 /* Adds what characters from to end say without the neutral words. */
 static void
 add_sense(struct amounts *a, const struct prose *p, size_t from, size_t end)
 {
 	while (from < end) {
 		struct run r = run_at(p, from);
-		size_t n = chars_word(p, from, neutral);
+		size_t n = neutral_at(p, from);
 
 		if (r.arabic && chars_in(p, r.end, "年") && r.end < end)
 			n = r.end + 1 - from;
@@ -134,8 +168,7 @@ noun_start(const struct amounts *a, const struct prose *p, size_t end)
 	while (from > a->clause && p->at[end] - p->at[from] < noun.n)
 		from--;
 	/* no verb parted them: 年度发放慰问金 */
-	while (from < end && (n = chars_word(p, from, neutral)) != 0 &&
-	       from + n <= end)
+	while (from < end && (n = neutral_at(p, from)) != 0 && from + n <= end)
 		from += n;
 	return from;
 }
@@ -183,6 +216,9 @@ look(struct amounts *a, const struct prose *p, size_t i)
 	for (; from < i && !a->whole; from++)
 		a->whole = chars_word(p, from, sums) != 0;
 	a->looked = i;
+	for (; a->named < i; a->named++)
+		if (chars_in(p, a->named, "。！？；，"))
+			subject_clause(&a->subject, p, a->named + 1);
 }
 
 /* Takes the number n at character i. */
@@ -209,7 +245,7 @@ take_number(struct amounts *a, const struct prose *p, size_t i, size_t end,
 			return;
 		noun = chars_text(p, end, named);
 	}
-	/* one word for 党员 alone and 受理诉求: what is short is general */
+	noun = short_noun(noun);
 	if (!a->whole && is_general(noun))
 		return;
 	buf_addf(&a->key, "|%.*s|%.*s|%u|", STR_ARG(noun), STR_ARG(n->unit),
@@ -297,6 +333,7 @@ take(void *ctx, const struct prose *p)
 	    is_plan(a, p))
 		return;
 	subject_paragraph(&a->subject, p);
+	a->named = i;
 	new_sentence(a, i);
 	a->clause = i;
 	while (i < p->end) {
@@ -307,15 +344,32 @@ take(void *ctx, const struct prose *p)
 		if (chars_in(p, i, "。！？；")) {
 			new_sentence(a, i + 1);
 			a->clause = i + 1;
-			subject_clause(&a->subject, p, i + 1);
 		} else if (p->c[i] != 0x300A && p->c[i] != 0x300B &&
 			   p->c[i] >= 0x2000 && !chars_han(p->c[i]) &&
 			   chars_in(p, i, "，、：（）“”")) {
 			a->clause = i + 1;
-			if (chars_in(p, i, "，"))
-				subject_clause(&a->subject, p, i + 1);
 		}
 		i++;
+	}
+}
+
+/* Tells what of a thing differs from most of it. */
+static void
+tell(const struct amounts *a, const struct thing *thing)
+{
+	const struct tallied *most = tally_most(&a->tally, thing), *x;
+	size_t i;
+
+	for (i = thing->first; most != NULL && i != 0; i = x->next) {
+		x = &a->tally.list[i - 1];
+		if (str_equal(buf_str(&x->value), buf_str(&most->value)))
+			continue;
+		findings_add(a->p->findings, x->spot, a->rule,
+		    "%.*s here, but %.*s at %s:%zu:%zu; they seem to count "
+		    "the same",
+		    STR_ARG(buf_str(&x->text)), STR_ARG(buf_str(&most->text)),
+		    most->spot.at.path, most->spot.at.line,
+		    most->spot.at.column);
 	}
 }
 
@@ -325,19 +379,8 @@ end(void *ctx)
 	struct amounts *a = ctx;
 	size_t i;
 
-	for (i = 0; i < a->tally.n; i++) {
-		const struct tallied *x = &a->tally.list[i];
-		const struct tallied *most = tally_most(&a->tally, x->thing);
-
-		if (most != NULL &&
-		    !str_equal(buf_str(&x->value), buf_str(&most->value)))
-			findings_add(a->p->findings, x->spot, a->rule,
-			    "%.*s here, but %.*s at %s:%zu:%zu; they seem to "
-			    "count the same",
-			    STR_ARG(buf_str(&x->text)),
-			    STR_ARG(buf_str(&most->text)), most->spot.at.path,
-			    most->spot.at.line, most->spot.at.column);
-	}
+	for (i = 0; i < a->tally.things_n; i++)
+		tell(a, &a->tally.things[i]);
 	nouns_free(a->nouns);
 	numerals_free(a->numerals);
 	tally_free(&a->tally);

@@ -56,16 +56,17 @@ chars_in(const struct prose *p, size_t i, const char *set)
 	return str_find(str_of(set), chars_text(p, i, i + 1), 0) != (size_t)-1;
 }
 
-/* Takes the next of words parted by blanks off *rest. */
+/* Takes the next of words parted by blanks off *rest; a word has two bytes at
+ * least. */
 static bool
 next_word(struct str *rest, struct str *word)
 {
-	size_t end = str_find(*rest, STR(" "), 0);
+	size_t end = 2;
 
-	if (rest->n == 0)
+	if (rest->n < 2)
 		return false;
-	if (end == (size_t)-1)
-		end = rest->n;
+	while (end < rest->n && rest->p[end] != ' ')
+		end++;
 	*word = str_cut(*rest, 0, end);
 	*rest = str_from(*rest, end < rest->n ? end + 1 : end);
 	return true;
@@ -80,7 +81,9 @@ chars_word(const struct prose *p, size_t i, const char *words)
 		return 0;
 	text = str_from(p->text, p->at[i]);
 	while (next_word(&rest, &word))
-		if (str_starts(text, word))
+		/* most words differ in the first character's second byte */
+		if (text.n > 1 && text.p[1] == word.p[1] &&
+		    str_starts(text, word))
 			return utf8_count(word);
 	return 0;
 }

@@ -134,13 +134,14 @@ slot(const struct maskcheck *m, const uint32_t *c, size_t n)
 {
 	size_t i = hash(c, n) & (m->slots_n - 1);
 
-	for (;; i = (i + 1) & (m->slots_n - 1)) {
+	while (m->slots[i] != 0) {
 		const struct phrase *f = &m->phrases[m->slots[i] - 1];
 
-		if (m->slots[i] == 0 ||
-		    (f->n == n && memcmp(f->c, c, n * sizeof(*c)) == 0))
-			return &m->slots[i];
+		if (f->n == n && memcmp(f->c, c, n * sizeof(*c)) == 0)
+			break;
+		i = (i + 1) & (m->slots_n - 1);
 	}
+	return &m->slots[i];
 }
 
 static void

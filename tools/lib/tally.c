@@ -62,8 +62,9 @@ void
 tally_add(struct tally *t, struct str key, struct str value, struct str text,
     struct spot spot)
 {
-	struct tallied new = { .spot = spot, .thing = thing(t, key) };
-	struct thing *own = &t->things[new.thing];
+	struct tallied new = { .spot = spot };
+	size_t number = thing(t, key);
+	struct thing *own = &t->things[number];
 
 	buf_adds(&new.value, value);
 	buf_adds(&new.text, text);
@@ -77,13 +78,13 @@ tally_add(struct tally *t, struct str key, struct str value, struct str text,
 }
 
 const struct tallied *
-tally_most(const struct tally *t, size_t number)
+tally_most(const struct tally *t, const struct thing *own)
 {
 	const struct tallied *first, *other = NULL;
 	size_t i, of_first = 0, of_other = 0;
 
-	first = &t->list[t->things[number].first - 1];
-	for (i = t->things[number].first; i != 0; i = t->list[i - 1].next) {
+	first = &t->list[own->first - 1];
+	for (i = own->first; i != 0; i = t->list[i - 1].next) {
 		const struct tallied *x = &t->list[i - 1];
 		struct str value = buf_str(&x->value);
 

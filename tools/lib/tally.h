@@ -9,7 +9,7 @@ struct tallied {
 	struct spot spot;
 	struct buf value; /* in plain digits */
 	struct buf text; /* as it stands, with its unit */
-	size_t thing, next; /* the next of the same thing, from 1 */
+	size_t next; /* the next of the same thing, from 1; 0 for none */
 };
 
 struct thing {
@@ -31,7 +31,8 @@ void tally_add(struct tally *t, struct str key, struct str value,
     struct str text, struct spot spot);
 /* The first value of a thing that most agree with, where it has two that
  * differ; else NULL: three values are three things. */
-const struct tallied *tally_most(const struct tally *t, size_t thing);
+const struct tallied *tally_most(
+    const struct tally *t, const struct thing *thing);
 void tally_free(struct tally *t);
 
 #endif
