@@ -70,10 +70,11 @@ static const char kept[] =
     "计生 的士 该校 底册 度假 度量";
 
 /* Between a noun and its number. */
-static const char between[] = "共计 共 累计 合计 总计 总共 达到 达 为 是 有 计 "
-			      "召开了 召开 开展了 开展 举办了 举办 举行 组织了 "
-			      "组织 了 已 约 近 总数 总量 数量 总额 全年 人数 "
-			      "次数";
+static const char between[] =
+    "完成 实现 共计 共 累计 合计 总计 总共 达到 达 为 是 有 计 "
+    "召开了 召开 开展了 开展 举办了 举办 举行 组织了 "
+    "组织 了 已 约 近 总数 总量 数量 总额 全年 人数 "
+    "次数";
 
 /* What so many clauses speak of that it is the same only where the sentence
  * says that all of it is meant. */

@@ -204,8 +204,8 @@ take(void *ctx, const struct prose *p)
 		if (m->p->edition != NULL && !is_rightful(m, p, i))
 			findings_add(m->p->findings, prose_spot(p, i, end),
 			    m->rules + MASK,
-			    "%.*s is left here, and edition %s hides nothing "
-			    "here; write what it stands for",
+			    "%.*s is a mask that edition %s did not put here; "
+			    "write what it stands for",
 			    STR_ARG(chars_text(p, i, end)), m->p->edition);
 		i = end - 1;
 	}
