@@ -14,6 +14,7 @@
 #include "noun.h"
 #include "numeral.h"
 #include "run.h"
+#include "sense.h"
 #include "subject.h"
 #include "tally.h"
 
@@ -48,41 +49,12 @@ static const char unit_starts[] =
     "张套台辆所间座栋队组轮倍遍字票吨亩米秒类级层段点门堂幅块片只艘艇箱袋车趟"
     "封起宗例笔股";
 
-/* Words that say nothing about what is counted. */
-static const char neutral[] =
-    "一年来 一年以来 今年以来 全年 年内 今年 本年度 本年 年度 年 期间 截至 "
-    "目前 "
-    "12月底 12月末 我支部 本支部 局党支部 党支部 支部 我单位 本单位 我局 本局 "
-    "局党组 党组 我县 全县 共计 共 累计 合计 总计 总共 召开了 召开 开展了 开展 "
-    "组织了 组织 举办了 举办 举行 现有 共有 拥有 有 达到 达 为 是 计 及 和 与 "
-    "的 "
-    "了 已 全部 全体 全局 约 近 认真 积极 扎实 深入 定期 按时 按期 按要求 严格 "
-    "坚持 我们 我 本 该 按规定 顺利 成功 圆满 如期 其中 以来 底 度 回顾 在 并 "
-    "一共 上述 这 以上";
+/* What says so behind a noun. */
+static const char every[] = "均 都 全部 无一";
 
-/* Words that begin like one of those. */
-static const char kept[] =
-    "支部委员 支部大会 支部书记 党支部书记 党支部委员 支部班子 组织生活 "
-    "组织委员 "
-    "组织关系 组织部 共产党 共青团 共享 共建 有效 有关 有限 及时 计划 年轻 "
-    "与会 "
-    "是否 为民 和谐 在职 在校 在建 本科 年度计划 达标 并购 目前为止 近亲 约谈 "
-    "计生 的士 该校 底册 度假 度量";
-
-/* Between a noun and its number. */
-static const char between[] =
-    "完成 实现 共计 共 累计 合计 总计 总共 达到 达 为 是 有 计 "
-    "召开了 召开 开展了 开展 举办了 举办 举行 组织了 "
-    "组织 了 已 约 近 总数 总量 数量 总额 全年 人数 "
-    "次数";
-
-/* What so many clauses speak of that it is the same only where the sentence
- * says that all of it is meant. */
-static const char general[] =
-    "资金 投资 活动 会议 项目 问题 人员 干部 群众 企业 党员 职工 农户 学生 "
-    "培训 任务 措施 事项 面积 线索 案件 诉求 意见 建议 材料 信息 文件 制度 "
-    "隐患 物资 车辆 设备 道路 志愿者 服务 宣传 检查 讲座 经费 补助 贷款 收入 "
-    "支出 税收 产值 工程 困难群众 党员干部 工作 资源 岗位 人才 用地 时间";
+/* What one meeting of some is called for. */
+static const char purposes[] =
+    "研究 审议 专题 听取 讨论 传达 学习 部署 推选 选举";
 
 static const char sums[] =
     "共 累计 合计 总计 总 全年 现有 目前 全部 全体 一年来 以来 年度 期末 年末 "
@@ -103,37 +75,13 @@ start(const struct proofing *p, const struct rule *own)
 	return a;
 }
 
-/* The length of a neutral word at character i, or 0. */
-static size_t
-neutral_at(const struct prose *p, size_t i)
-{
-	return chars_word(p, i, kept) != 0 ? 0 : chars_word(p, i, neutral);
-}
-
-/* A noun in the shorter of its forms: 主题党日活动 is 主题党日. */
-static struct str
-short_noun(struct str noun)
-{
-	static const struct str tails[] = { STR("活动"), STR("会议") };
-	const size_t least = 9; /* bytes: three Han characters */
-	size_t i;
-
-	if (str_equal(noun, STR("支委会")))
-		return STR("支部委员会");
-	for (i = 0; i < sizeof(tails) / sizeof(*tails); i++)
-		if (str_ends(noun, tails[i]) && noun.n >= least + tails[i].n)
-			return short_noun(
-			    str_cut(noun, 0, noun.n - tails[i].n));
-	return noun;
-}
-
 /* Adds what characters from to end say without the neutral words. */
 static void
 add_sense(struct amounts *a, const struct prose *p, size_t from, size_t end)
 {
 	while (from < end) {
 		struct run r = run_at(p, from);
-		size_t n = neutral_at(p, from);
+		size_t n = sense_neutral(p, from);
 
 		if (r.arabic && chars_in(p, r.end, "年") && r.end < end)
 			n = r.end + 1 - from;
@@ -152,7 +100,7 @@ noun_end(const struct amounts *a, const struct prose *p, size_t i)
 {
 	size_t n;
 
-	while (i > a->clause && (n = chars_word_before(p, i, between)) != 0 &&
+	while (i > a->clause && (n = sense_between(p, i)) != 0 &&
 	       i >= a->clause + n)
 		i -= n;
 	return i;
@@ -169,39 +117,34 @@ noun_start(const struct amounts *a, const struct prose *p, size_t end)
 	while (from > a->clause && p->at[end] - p->at[from] < noun.n)
 		from--;
 	/* no verb parted them: 年度发放慰问金 */
-	while (from < end && (n = neutral_at(p, from)) != 0 && from + n <= end)
+	while (
+	    from < end && (n = sense_neutral(p, from)) != 0 && from + n <= end)
 		from += n;
 	return from;
 }
 
-/* The end of the noun behind a number, 7次|党员大会, where a mark ends it. */
+/* The end of the noun behind a number, where the sentence plainly means all of
+ * them: 共召开7次党员大会。 9次党员大会均有记录; not 召开2次党员大会，研究换届.
+ */
 static size_t
-noun_after(const struct prose *p, size_t i)
+noun_after(const struct amounts *a, const struct prose *p, size_t i)
 {
 	size_t end = i;
+	bool all = a->whole;
 
-	while (end < p->end && end < i + 9 && chars_han(p->c[end]))
-		end++;
-	if (end - i < 2 || end - i > 8 ||
-	    (end < p->end && chars_han(p->c[end])))
+	if (!chars_in(p, i - 1, "次场期户家件篇"))
 		return i;
-	return end;
-}
-
-static bool
-is_general(struct str key)
-{
-	struct str words = str_of(general), word;
-	size_t at;
-
-	while (words.n != 0) {
-		at = str_find(words, STR(" "), 0);
-		word = str_cut(words, 0, at != (size_t)-1 ? at : words.n);
-		if (str_equal(key, word))
-			return true;
-		words = str_from(words, at != (size_t)-1 ? at + 1 : words.n);
+	while (end < p->end && end < i + 8 && chars_han(p->c[end]) &&
+	       chars_word(p, end, every) == 0)
+		end++;
+	if (end < p->end && chars_han(p->c[end])) {
+		if (chars_word(p, end, every) == 0)
+			return i;
+		all = true;
+	} else if (chars_word(p, end + 1, purposes) != 0) {
+		return i;
 	}
-	return false;
+	return all && end >= i + 2 ? end : i;
 }
 
 /* Looks for words of another scope and of the sum in what of the sentence was
@@ -241,13 +184,13 @@ take_number(struct amounts *a, const struct prose *p, size_t i, size_t end,
 		noun = chars_text(p, from, noun_to);
 	} else {
 		/* 共召开7次党员大会 */
-		named = noun_after(p, end);
+		named = noun_after(a, p, end);
 		if (named == end || a->key.n != 0)
 			return;
 		noun = chars_text(p, end, named);
 	}
-	noun = short_noun(noun);
-	if (!a->whole && is_general(noun))
+	noun = sense_short(noun);
+	if (!a->whole && sense_general(noun))
 		return;
 	buf_addf(&a->key, "|%.*s|%.*s|%u|", STR_ARG(noun), STR_ARG(n->unit),
 	    a->year != 0 ? a->year : a->first_year);
@@ -285,8 +228,9 @@ take_run(struct amounts *a, const struct prose *p, size_t i)
 	struct numeral n;
 	size_t end = r.end;
 
-	if (is_time(a, p, &r) || i < a->clause + 2 || i > a->clause + CLAUSE ||
-	    !chars_han(p->c[i - 1]) || chars_in(p, i - 1, "第") ||
+	if (is_time(a, p, &r) || i > a->clause + CLAUSE ||
+	    (i != a->clause && !chars_han(p->c[i - 1])) ||
+	    chars_in(p, i - 1, "第") ||
 	    (!r.arabic && !chars_in(p, r.end, unit_starts)))
 		return r.end;
 	numeral_read(a->numerals, p->text, p->at[i], &n);
