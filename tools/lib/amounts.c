@@ -62,7 +62,7 @@ static const char sums[] =
 
 /* Headings of what is still to be done. */
 static const char plans[] =
-    "下一步 下步 计划 打算 安排 目标 努力方向 明年 下年度 思路 任务";
+    "下一步 下步 计划 打算 安排 目标 努力方向 明年 下年度 思路 任务 去年 上年";
 
 static void *
 start(const struct proofing *p, const struct rule *own)

@@ -56,37 +56,12 @@ tell(const struct numerals_seen *s, const struct prose *p, int rule,
 	    s->rules + rule, "%.*s: %s", STR_ARG(text), what);
 }
 
-/* Says whether what follows 年 at i makes a year of two numerals: a month, 度,
- * 底, 初, 末, a half; not 12年初中, 20年度过, 30年底蕴. */
-static bool
-makes_year(const struct prose *p, size_t i)
-{
-	struct run month = run_at(p, i);
-
-	if (run_length(&month) != 0)
-		return run_length(&month) <= 2 && chars_in(p, month.end, "月");
-	if (chars_word(p, i, "全年 上半年 下半年") != 0)
-		return true;
-	return (chars_in(p, i, "度") && !chars_in(p, i + 1, "过假日量")) ||
-	       (chars_in(p, i, "底") && !chars_in(p, i + 1, "蕴子气色")) ||
-	       (chars_in(p, i, "初") &&
-		   !chars_in(p, i + 1, "中级次步心衷创期见具")) ||
-	       (chars_in(p, i, "末") && !chars_in(p, i + 1, "尾"));
-}
-
 /* GB/T 15835-2011 5.1.4: four digits are not shortened to two. */
 static bool
 short_year(
     const struct numerals_seen *s, const struct prose *p, const struct run *r)
 {
-	if (run_length(r) != 2 || !chars_in(p, r->end, "年") ||
-	    !makes_year(p, r->end + 1) || run_in_code(p, r->from) ||
-	    chars_in(p, r->from - 1, "第近约满超逾") ||
-	    (!r->arabic && !run_spelled(p, r)))
-		return false;
-	/* 三五年底 are a few years */
-	if (!r->arabic && !chars_numeral(p->c[r->end + 1]) &&
-	    !chars_in(p, r->end + 1, "度"))
+	if (!when_shortened(p, r))
 		return false;
 	tell(s, p, YEAR, r->from, r->end + 1, "write the year in full");
 	return true;
@@ -221,7 +196,8 @@ mixed_before(
 	if (!digits.arabic || run_length(&digits) > 2 ||
 	    chars_in(p, r->from - 1, "第初周期") ||
 	    !chars_in(p, digits.end,
-		"个名次项人件场条户天日篇份家处批支届岁位部本张台间组轮万亿元"))
+		"十百千个名次项人件场条户天日篇份家处批支届岁位部本张台间组轮万"
+		"亿元"))
 		return 0;
 	if (!tens &&
 	    !(run_length(r) == 1 && !chars_in(p, r->from, "百千一") &&
@@ -319,6 +295,31 @@ day(const struct numerals_seen *s, const struct prose *p, const struct run *r)
 	return w.end;
 }
 
+/* 二0二二年, 2〇22年, 二O二二年: a year of mixed signs; returns its end, or 0.
+ */
+static size_t
+mixed_year(const struct numerals_seen *s, const struct prose *p, size_t i)
+{
+	size_t end = i, digits = 0, han = 0;
+
+	for (; end < p->end && end < i + 5; end++) {
+		uint32_t c = p->c[end];
+
+		if (chars_digit(c) || c == 'O' || c == 'o')
+			digits++;
+		else if (chars_numeral(c) && !chars_in(p, end, "十百千两"))
+			han++;
+		else
+			break;
+	}
+	if (digits + han != 4 || digits == 0 || han == 0 ||
+	    !chars_in(p, end, "年") || run_in_code(p, i))
+		return 0;
+	tell(s, p, MIXED_DATE, i, end + 1,
+	    "write the year wholly in Arabic numerals");
+	return end + 1;
+}
+
 /* Takes the number at i; returns where to go on. */
 static size_t
 number(struct numerals_seen *s, const struct prose *p, size_t i)
@@ -326,7 +327,8 @@ number(struct numerals_seen *s, const struct prose *p, size_t i)
 	struct run r = run_at(p, i);
 	size_t end;
 
-	if ((end = date(s, p, &r)) != 0 || (end = day(s, p, &r)) != 0)
+	if ((end = mixed_year(s, p, i)) != 0 || (end = date(s, p, &r)) != 0 ||
+	    (end = day(s, p, &r)) != 0)
 		return end;
 	if (!r.arabic) {
 		end = mixed_before(s, p, &r);

@@ -2,6 +2,14 @@
 #include "chars.h"
 #include "when.h"
 
+/* Says whether a 号 stands at i that is no number of a house, a document. */
+static bool
+is_hao(const struct prose *p, size_t i)
+{
+	return chars_in(p, i, "号") &&
+	       !chars_in(p, i + 1, "楼院线令文机车船门厅井库桥路店仓");
+}
+
 void
 when_day(const struct prose *p, size_t i, struct when *w)
 {
@@ -9,16 +17,25 @@ when_day(const struct prose *p, size_t i, struct when *w)
 
 	if (run_length(&day) == 0 || run_length(&day) > 3)
 		return;
+	/* 8月1—5日 */
 	last = run_at(p, day.end + run_joint(p, day.end));
-	if (last.from != day.end && run_length(&last) != 0 &&
-	    last.arabic == day.arabic)
-		day.end = last.end;
-	if (!chars_in(p, day.end, "日号"))
+	if (last.from == day.end || run_length(&last) == 0 ||
+	    last.arabic != day.arabic)
+		last = day;
+	if (!chars_in(p, last.end, "日号"))
 		return;
 	w->day = day;
-	w->end = day.end + 1;
-	w->hao = chars_in(p, day.end, "号") &&
-		 !chars_in(p, day.end + 1, "楼院线令文机车船门厅井库桥路店仓");
+	w->end = last.end + 1;
+	w->hao = is_hao(p, last.end);
+	if (w->hao)
+		return;
+	/* 8月1日至5号 */
+	last = run_at(p, w->end + run_joint(p, w->end));
+	if (last.from != w->end && run_length(&last) != 0 &&
+	    run_length(&last) < 3 && is_hao(p, last.end)) {
+		w->hao = true;
+		w->end = last.end + 1;
+	}
 }
 
 /* Reads the month at i, and its day. */
@@ -76,4 +93,47 @@ when_mixed(const struct when *w)
 		han += run_length(parts[i]) != 0 && !parts[i]->arabic;
 	}
 	return arabic != 0 && han != 0;
+}
+
+/* Says whether what follows 年 at i makes a year of two numerals: a month, 度,
+ * 底, 初, 末, a half or a quarter; not 12年初中, 20年度过, 30年底蕴. */
+static bool
+makes_year(const struct prose *p, size_t i)
+{
+	struct run month = run_at(p, i), last;
+
+	if (chars_word(p, i,
+		"全年 上半年 下半年 一季度 二季度 三季度 四季度 "
+		"第一季度 第二季度 第三季度 第四季度") != 0)
+		return true;
+	last = run_at(p, month.end + run_joint(p, month.end));
+	if (run_length(&month) != 0)
+		return run_length(&month) <= 2 &&
+		       (chars_in(p, month.end, "月") ||
+			   chars_in(p, last.end, "月"));
+	return (chars_in(p, i, "度") && !chars_in(p, i + 1, "过假日量")) ||
+	       (chars_in(p, i, "底") && !chars_in(p, i + 1, "蕴子气色")) ||
+	       (chars_in(p, i, "初") &&
+		   !chars_in(p, i + 1, "中级次步心衷创期见具")) ||
+	       (chars_in(p, i, "末") && !chars_in(p, i + 1, "尾"));
+}
+
+bool
+when_shortened(const struct prose *p, const struct run *r)
+{
+	/* 21-22年度 */
+	bool joined = r->from >= p->start + 3 && p->c[r->from - 1] == '-' &&
+		      chars_digit(p->c[r->from - 2]) &&
+		      chars_digit(p->c[r->from - 3]) &&
+		      !run_in_code(p, r->from - 3);
+
+	if (run_length(r) != 2 || !chars_in(p, r->end, "年") ||
+	    !makes_year(p, r->end + 1) ||
+	    (run_in_code(p, r->from) && !joined) ||
+	    chars_in(p, r->from - 1, "第近约满超逾"))
+		return false;
+	/* 三五年底 are a few years, 十二年度 twelve */
+	return r->arabic ||
+	       (run_spelled(p, r) && (chars_numeral(p->c[r->end + 1]) ||
+					 chars_in(p, r->end + 1, "度")));
 }

@@ -19,5 +19,7 @@ bool when_read(const struct prose *p, const struct run *r, struct when *w);
 bool when_padded(const struct prose *p, const struct run *r);
 /* Says whether the parts of a date are written in two ways. */
 bool when_mixed(const struct when *w);
+/* Says whether r is a year of two numerals, 22年8月, not so many years. */
+bool when_shortened(const struct prose *p, const struct run *r);
 
 #endif
