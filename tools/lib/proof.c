@@ -1,12 +1,20 @@
 /* proof: a report as it is proofread, by all families of rules */
 #include <stdlib.h>
 
+#include "amounts.h"
 #include "die.h"
+#include "gbt15835.h"
+#include "maskcheck.h"
 #include "proof.h"
+#include "repeats.h"
 #include "sentences.h"
 
 const struct family *const families[] = {
 	&family_sentences,
+	&family_amounts,
+	&family_maskcheck,
+	&family_repeats,
+	&family_gbt15835,
 	NULL,
 };
 
