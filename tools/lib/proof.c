@@ -4,9 +4,11 @@
 #include "die.h"
 #include "proof.h"
 #include "sentences.h"
+#include "sequence.h"
 
 const struct family *const families[] = {
 	&family_sentences,
+	&family_sequence,
 	NULL,
 };
 
