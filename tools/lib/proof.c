@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "die.h"
+#include "lists.h"
 #include "proof.h"
 #include "sentences.h"
 #include "sequence.h"
@@ -9,6 +10,7 @@
 const struct family *const families[] = {
 	&family_sentences,
 	&family_sequence,
+	&family_lists,
 	NULL,
 };
 
