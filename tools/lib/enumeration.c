@@ -337,6 +337,22 @@ open_here(
 	}
 }
 
+/* Where two lists may go on with an item, neither can be counted. */
+static void
+note_doubt(struct enumeration *e, const struct listitem *it,
+    struct enumeration_list *fits)
+{
+	size_t i = it->value > 2 ? (size_t)(fits - e->lists) : e->base;
+
+	for (; i > e->base; i--) {
+		struct enumeration_list *l = &e->lists[i - 1];
+
+		if (is_of(l, it, false) &&
+		    succession_fits(&l->numbers, it->value))
+			l->faulty = fits->faulty = true;
+	}
+}
+
 /* Takes an item inside a paragraph. */
 static void
 take_here(
@@ -355,6 +371,7 @@ take_here(
 	    fits->began != e->paragraph)
 		fits = NULL;
 	if (fits != NULL) {
+		note_doubt(e, it, fits);
 		advance(e, p, it, fits);
 		return;
 	}

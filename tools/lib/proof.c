@@ -1,6 +1,7 @@
 /* proof: a report as it is proofread, by all families of rules */
 #include <stdlib.h>
 
+#include "claims.h"
 #include "die.h"
 #include "lists.h"
 #include "proof.h"
@@ -11,6 +12,7 @@ const struct family *const families[] = {
 	&family_sentences,
 	&family_sequence,
 	&family_lists,
+	&family_claims,
 	NULL,
 };
 
