@@ -104,6 +104,22 @@ in_a_sign(const struct prose *p, struct headingmark *h)
 	return h->end < p->end;
 }
 
+/* 七、八月 一、二季度: two numbers, and no heading. */
+static bool
+is_pair(const struct prose *p)
+{
+	const uint32_t *c = p->c + p->number_end;
+
+	if (p->heading.level != 1 || ordinal_digit(c[0]) == 0 ||
+	    ordinal_digit(c[0]) != p->heading.value + 1)
+		return false;
+	/* 季 月 级 批 期 年 类 等 楼 组 */
+	return c[1] == 0x5B63 || c[1] == 0x6708 || c[1] == 0x7EA7 ||
+	       c[1] == 0x6279 || c[1] == 0x671F || c[1] == 0x5E74 ||
+	       c[1] == 0x7C7B || c[1] == 0x7B49 || c[1] == 0x697C ||
+	       c[1] == 0x7EC4;
+}
+
 /* A right number, perhaps with a mark too many. A second one behind 一、 is
  * doubled, which is told elsewhere. */
 static bool
@@ -131,7 +147,7 @@ headingmark_read(const struct prose *p, struct headingmark *h)
 
 	*h = (struct headingmark){ 0 };
 	if (p->kind == PROSE_HEADING)
-		return of_heading(p, h);
+		return !is_pair(p) && of_heading(p, h);
 	if (p->kind != PROSE_TEXT || p->origin[p->start] != PROSE_TYPED)
 		return false;
 	if (c == '(' || c == 0xFF08)
