@@ -57,8 +57,11 @@ is_exact(const struct prose *p, size_t at)
 	if (at > p->start && ordinal_part(p->c[at - 1]) &&
 	    (p->c[at - 1] > 0x2000) == (p->c[at] > 0x2000))
 		return false; /* 王五4名 is exact */
+	if (at > p->start + 1 && has(STR("-～—至到.．"), p->c[at - 1]) &&
+	    ordinal_part(p->c[at - 2]))
+		return false;
 	return at == p->start ||
-	       !has(STR("第前后近超逾达每各某余约之.．-～—至到"), p->c[at - 1]);
+	       !has(STR("第前后近超逾每各某余约之"), p->c[at - 1]);
 }
 
 /* What policies and habits are called, with their unit. */
@@ -78,9 +81,21 @@ static const struct str things =
     STR("方面 问题 原因 特点 工作 任务 措施 举措 要求 意见 建议 环节 重点 "
 	"关系 短板 不足 做法 经验 体会 成效 变化 转变 原则 目标 层面 阶段 "
 	"步骤 抓手 关键 着力点 突破口 突破 坚持 强化 行动 工程 机制 制度 "
-	"重要 主要 重大 突出 具体 基本 内容 领域 维度 途径 渠道 条件 因素 "
+	"内容 领域 维度 途径 渠道 条件 因素 "
 	"启示 看法 希望 难题 困难 矛盾 弱项 倾向 现象 情况 结合 提升 到位 "
 	"清单 课题 专题 议题 事项 事情 大事 实事 好事 点 条");
+
+/* Says whether a thing of lists stands at a character, perhaps after 的 and a
+ * word such as 突出. */
+static bool
+thing_at(const struct prose *p, size_t i)
+{
+	if (word_at(p, i, STR("的")))
+		i++;
+	return word_at(p, i, things) ||
+	       (word_at(p, i, STR("重点 重要 主要 重大 突出 具体 基本 关键")) &&
+		   word_at(p, i + 2, things));
+}
 
 bool
 claimread(const struct prose *p, size_t at, struct claim *c)
@@ -106,7 +121,7 @@ claimread(const struct prose *p, size_t at, struct claim *c)
 	if (unit == 0x65B9 && p->c[c->end] == 0x9762)
 		c->end++;
 	/* 项重点, 个“坚持” */
-	c->names = c->end > c->number_end + 1 || word_at(p, c->end, things) ||
-		   unit == 0x70B9;
+	c->names =
+	    c->end > c->number_end + 1 || thing_at(p, c->end) || unit == 0x70B9;
 	return c->end <= p->end;
 }

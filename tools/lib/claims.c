@@ -122,6 +122,17 @@ is_plain(const struct series *r, const struct prose *p, const struct claim *c,
 	return c->names || (next >= 0x4E00 && next < 0xA000 && next != 0x7684);
 }
 
+/* Compares a claim with a series in quotation marks: “学、查、改”三个环节. */
+static void
+check_quoted(struct claims *s, const struct prose *p, const struct series *r,
+    const struct claim *c)
+{
+	if (p->c[c->from - 1] == 0x201D && c->names &&
+	    c->value != r->inside + 1)
+		tell(
+		    s, prose_spot(p, c->from, c->end), c->value, r->inside + 1);
+}
+
 /* Compares a claim with the series before it: A、B、C等四项, A、B、C三项. */
 static void
 check_series(struct claims *s, const struct prose *p, const struct series *r,
@@ -130,6 +141,8 @@ check_series(struct claims *s, const struct prose *p, const struct series *r,
 	bool more = claimread_before(p, c->from, STR("等 等共 在内的 等共计"));
 	size_t end = c->from, least, most;
 
+	if (r->n == 0 && r->nest == 0 && r->inside > 0)
+		check_quoted(s, p, r, c);
 	if (r->n == 0 || r->n == SERIES_ROOM || r->nest != 0)
 		return;
 	if (more)
@@ -210,12 +223,31 @@ static void
 begin_colon(
     struct colon *k, const struct prose *p, const struct claim *c, size_t from)
 {
+	if (from > p->end)
+		return;
 	*k = (struct colon){ .open = true, .claim = *c, .from = from };
 	/* items with numbers of their own are no series */
 	if (p->c[from] < 0x2000 || p->c[from] == 0xFF08)
 		k->open = false;
 	else
 		k->heads = is_head(p, c, from);
+}
+
+/* Begins what stands behind a claim's colon, or ，即 or ，分别是, or the first
+ * of “四个坚持”，坚持……. */
+static void
+begin_behind(
+    struct colon *k, const struct prose *p, const struct claim *c, size_t i)
+{
+	if (p->c[i] == COLON)
+		begin_colon(k, p, c, i + 1);
+	else if (p->c[i] == COMMA && p->c[i + 1] == 0x5373) /* 即 */
+		begin_colon(k, p, c, i + 2);
+	else if (p->c[i] == COMMA && p->c[i + 1] == 0x5206 &&
+		 p->c[i + 2] == 0x522B) /* 分别 */
+		begin_colon(k, p, c, i + 4);
+	else if (p->c[i] == COMMA && is_head(p, c, i + 1))
+		begin_colon(k, p, c, i + 1);
 }
 
 /* Goes over a paragraph for claims that stand beside their list. */
@@ -248,8 +280,8 @@ scan(struct claims *s, const struct prose *p)
 		}
 		if (!series_step(&r, p, i))
 			continue;
-		if (ch == COLON && last.value != 0 && i < last.end + 12)
-			begin_colon(&k, p, &last, i + 1);
+		if (last.value != 0 && i < last.end + 12)
+			begin_behind(&k, p, &last, i);
 		last.value = 0;
 	}
 }

@@ -101,7 +101,8 @@ static bool
 is_strict(const struct enumeration_list *l)
 {
 	return (l->kind == LISTITEM_IS && l->verb == IS) ||
-	       l->kind == LISTITEM_ORDINAL || l->kind == LISTITEM_ITS;
+	       (l->kind == LISTITEM_ORDINAL && l->verb == 0) ||
+	       l->kind == LISTITEM_ITS;
 }
 
 /* Says whether an item can be of a list: 二要 may follow 一是, unless another
@@ -225,8 +226,19 @@ begin_late(struct enumeration *e, const struct prose *p,
 	struct enumeration_list *l;
 	size_t i;
 
-	for (i = e->n; i > e->base && !others; i--)
-		others = e->lists[i - 1].paragraph == e->paragraph;
+	for (i = e->n; i > e->base; i--) {
+		l = &e->lists[i - 1];
+		if (l->paragraph != e->paragraph)
+			continue;
+		others = true;
+		/* 第一，……；其二，……；第三，…… */
+		if (l->kind != it->kind &&
+		    succession_fits(&l->numbers, it->value)) {
+			succession_step(&l->numbers, it->value);
+			l->faulty = true;
+			return;
+		}
+	}
 	l = push(e, p, it, at_start);
 	strict = is_strict(l);
 	/* the first paragraph may come out of the middle of a report */
@@ -271,6 +283,19 @@ find_carried(struct enumeration *e, const struct listitem *it, bool fits)
 			return l;
 	}
 	return NULL;
+}
+
+/* The list of paragraphs before that an item inside this one goes on with. */
+static struct enumeration_list *
+find_older(struct enumeration *e, const struct listitem *it)
+{
+	struct enumeration_list *l = find_outer(e, it);
+
+	if (e->heading)
+		return NULL;
+	if (l != NULL && succession_fits(&l->numbers, it->value))
+		return l;
+	return find_carried(e, it, true);
 }
 
 /* Opens a list at a paragraph's start. */
@@ -385,8 +410,7 @@ take_here(
 		outer->items += 2;
 	} else if (l != NULL) {
 		advance(e, p, it, l);
-	} else if (!e->heading && (l = find_outer(e, it)) != NULL &&
-		   succession_fits(&l->numbers, it->value)) {
+	} else if ((l = find_older(e, it)) != NULL) {
 		advance(e, p, it, l);
 	} else {
 		begin_late(e, p, it, false);
@@ -407,6 +431,8 @@ take_last(
 		    it->value, 0);
 	drop(e, (size_t)(l - e->lists) + 1);
 	l->items++;
+	if (l->waits && l->items == 2)
+		tell(e, l, l->spot, ENUMERATION_START, l->first, 1);
 	l->ended = true;
 	l->paragraph = e->paragraph;
 }

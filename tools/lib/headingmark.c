@@ -9,6 +9,8 @@ is_mark(uint32_t c)
 {
 	switch (c) {
 	case 0x3001: /* 、 */
+	case 0x4E36: /* 丶, which is a stroke */
+	case 0xB7: /* · */
 	case 0xFF64:
 	case 0xFF0E: /* ． */
 	case '.':
@@ -28,7 +30,8 @@ is_mark(uint32_t c)
 static bool
 is_certain(uint32_t c)
 {
-	return c == 0x3001 || c == 0xFF64 || c == 0xFF0E || c == '.';
+	return c == 0x3001 || c == 0x4E36 || c == 0xFF64 || c == 0xB7 ||
+	       c == 0xFF0E || c == '.';
 }
 
 /* A number whose width alone keeps it from being a heading's; a right number of

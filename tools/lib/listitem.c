@@ -119,6 +119,12 @@ read_ordinal(const uint32_t *c, struct listitem *it)
 		return false;
 	if (c[n] == LIST_COMMA)
 		return c[n + 1] != ORDER && !ordinal_part(c[n + 1]);
+	/* 第一步， 第一点： */
+	if ((c[n] == 0x6B65 || c[n] == 0x70B9) && is_pause(c[n + 1])) {
+		it->verb = c[n];
+		it->end++;
+		return true;
+	}
 	return is_pause(c[n]) || c[n] == IS;
 }
 

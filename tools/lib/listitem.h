@@ -8,7 +8,7 @@
 enum listitem_kind {
 	LISTITEM_NONE,
 	LISTITEM_IS, /* 一是 一要 一在 一靠 一看 一抓 */
-	LISTITEM_ORDINAL, /* 第一， 第一是 */
+	LISTITEM_ORDINAL, /* 第一， 第一是 第一步， */
 	LISTITEM_FIRST, /* 首先 其次 再次 最后 */
 	LISTITEM_ITS, /* 其一， */
 	LISTITEM_BRACKET, /* （1） （一） */
@@ -24,7 +24,8 @@ enum { LISTITEM_LAST = 1000 }; /* the value of 最后 */
 struct listitem {
 	enum listitem_kind kind;
 	size_t value;
-	uint32_t verb; /* of LISTITEM_IS; else which bracket, as it opens */
+	/* of LISTITEM_IS; 步 of 第一步; of a bracket, which, as it opens */
+	uint32_t verb;
 	size_t from, end; /* characters */
 	bool begins; /* it stands where a clause begins */
 	bool colon; /* a colon stands before it */

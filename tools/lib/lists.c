@@ -39,7 +39,7 @@ put_item(enum listitem_kind kind, uint32_t verb, size_t value, struct buf *out)
 			      : kind == LISTITEM_BRACKET ? "（"
 							 : "");
 		format_value(buf_str(&number), STR("cn"), out);
-		if (kind == LISTITEM_IS)
+		if (kind == LISTITEM_IS || verb == 0x6B65 || verb == 0x70B9)
 			utf8_add(out, verb);
 		else if (kind == LISTITEM_BRACKET)
 			buf_addz(out, "）");

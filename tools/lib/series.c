@@ -44,7 +44,8 @@ series_step(struct series *s, const struct prose *p, size_t i)
 		if (s->nest == 0 && i > s->start && closes(p->c[i - 1]) &&
 		    (c == 0x201C || c == 0x300A))
 			part(s, i - 1);
-		s->nest++;
+		if (s->nest++ == 0)
+			s->inside = 0;
 		return false;
 	}
 	if (closes(c)) {
@@ -58,6 +59,8 @@ series_step(struct series *s, const struct prose *p, size_t i)
 	}
 	if (c == LIST_COMMA && s->nest == 0)
 		part(s, i);
+	else if (c == LIST_COMMA)
+		s->inside++;
 	return false;
 }
 

@@ -11,6 +11,7 @@ struct series {
 	size_t start; /* of the clause */
 	size_t seps[SERIES_ROOM], n; /* the 、 outside brackets */
 	size_t nest; /* brackets and quotation marks that are open */
+	size_t inside; /* the 、 in the last of those */
 };
 
 /* Takes the next character; true where the clause ends there. */
