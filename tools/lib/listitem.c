@@ -8,6 +8,8 @@ enum {
 	LIST_COMMA = 0x3001,
 	COMMA = 0xFF0C,
 	COLON = 0xFF1A,
+	YAO = 0x8981, /* 要 */
+	BACK = 200, /* characters in which a list may have begun */
 };
 
 /* Says whether a clause begins behind a character. */
@@ -299,4 +301,23 @@ listitem_next(const struct prose *p, size_t *at, struct listitem *it)
 	}
 	*at = i;
 	return false;
+}
+
+bool
+listitem_begins_late(const struct prose *p, const struct listitem *it)
+{
+	size_t i = it->from, left = BACK;
+
+	if (it->kind == LISTITEM_IS)
+		return it->verb == YAO;
+	if (it->kind != LISTITEM_FIRST || p->c[it->end] != 0xFF0C)
+		return false;
+	while (i > p->start && left-- > 0) {
+		uint32_t c = p->c[--i];
+
+		/* 最 主 先 首 */
+		if (c == 0x6700 || c == 0x4E3B || c == 0x5148 || c == 0x9996)
+			return false;
+	}
+	return true;
 }

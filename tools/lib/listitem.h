@@ -34,5 +34,8 @@ struct listitem {
 /* Finds the next item, bracket or quotation mark at or after character *at;
  * moves *at behind it. */
 bool listitem_next(const struct prose *p, size_t *at, struct listitem *it);
+/* Says whether an item that is not the first, as 其次，, shows that the first
+ * is missing: nothing before it says that the list began in other words. */
+bool listitem_begins_late(const struct prose *p, const struct listitem *it);
 
 #endif

@@ -191,7 +191,7 @@ check_level(struct sequence *s, int level, struct spot spot)
 {
 	int parent = parent_of(s, level);
 
-	if (level == 3 && parent == 2)
+	if (level == 3 && parent == 2 && !s->colon)
 		s->thirds++;
 	if (parent == 0 || level - parent < 2 || s->colon)
 		return;
