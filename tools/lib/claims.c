@@ -116,7 +116,7 @@ is_plain(const struct series *r, const struct prose *p, const struct claim *c,
 
 	if (last > longest || claimread_before(p, end, verbs))
 		return false;
-	if (!c->chinese && (!c->people || longest > 4))
+	if (!c->chinese && longest > (c->people ? 4 : 6))
 		return false;
 	/* a thing must follow: 四项任务, 三名同志; or be the unit */
 	return c->names || (next >= 0x4E00 && next < 0xA000 && next != 0x7684);
@@ -139,7 +139,9 @@ check_series(struct claims *s, const struct prose *p, const struct series *r,
     const struct claim *c)
 {
 	bool more = claimread_before(p, c->from, STR("等 等共 在内的 等共计"));
-	size_t end = c->from, least, most;
+	/* far more than the series has is of another matter: 优化审批、监管12项
+	 */
+	size_t end = c->from, few = c->chinese ? 3 : 2, least, most;
 
 	if (r->n == 0 && r->nest == 0 && r->inside > 0)
 		check_quoted(s, p, r, c);
@@ -159,7 +161,7 @@ check_series(struct claims *s, const struct prose *p, const struct series *r,
 	if (least > c->value &&
 	    !series_may_start_later(r, end, r->n + 1 - c->value))
 		tell(s, prose_spot(p, c->from, c->end), c->value, least);
-	else if (!more && most < c->value)
+	else if (!more && most < c->value && c->value - most < few)
 		tell(s, prose_spot(p, c->from, c->end), c->value, most);
 }
 

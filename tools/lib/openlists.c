@@ -151,8 +151,9 @@ openlists_carried(struct enumeration *e, const struct listitem *it, bool fits)
 		struct enumeration_list *l = &e->lists[i - 1];
 
 		if (!l->at_start && !l->in_item && !l->ended &&
-		    openlists_suits(l, it, true) && !l->faulty &&
-		    (fits ? succession_fits(&l->numbers, it->value)
+		    openlists_suits(l, it, true) &&
+		    (fits ? it->value > l->numbers.instead &&
+				succession_fits(&l->numbers, it->value)
 			  : l->paragraph + 1 == e->paragraph))
 			return l;
 	}
