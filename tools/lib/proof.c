@@ -2,12 +2,15 @@
 #include <stdlib.h>
 
 #include "amounts.h"
+#include "claims.h"
 #include "die.h"
 #include "gbt15835.h"
+#include "lists.h"
 #include "maskcheck.h"
 #include "proof.h"
 #include "repeats.h"
 #include "sentences.h"
+#include "sequence.h"
 
 const struct family *const families[] = {
 	&family_sentences,
@@ -15,6 +18,9 @@ const struct family *const families[] = {
 	&family_maskcheck,
 	&family_repeats,
 	&family_gbt15835,
+	&family_sequence,
+	&family_lists,
+	&family_claims,
 	NULL,
 };
 
