@@ -26,6 +26,7 @@ enum {
 struct table {
 	char *name;
 	struct buf columns; /* a line each */
+	const char *rowid; /* what the number of a row is called there */
 	size_t rows;
 };
 
@@ -301,10 +302,32 @@ insert_rows(struct database *db, sqlite3_stmt *s, const struct records *rs)
 	}
 }
 
+/* The number of a row has three names, of which columns may hide any
+ * (sqlite.org/lang_createtable.html, 5); NULL where they hide all. */
+static const char *
+rowid_name(const struct records *rs)
+{
+	static const char *const names[] = { "rowid", "_rowid_", "oid" };
+	size_t i, j;
+
+	for (i = 0; i < 3; i++) {
+		const struct str name = str_of(names[i]);
+
+		for (j = 0; j < rs->columns; j++)
+			if (rs->names[j].n == name.n &&
+			    sqlite3_strnicmp(
+				rs->names[j].p, name.p, (int)name.n) == 0)
+				break;
+		if (j == rs->columns)
+			return names[i];
+	}
+	return NULL;
+}
+
 static void
 add_table(struct database *db, struct str name, const struct records *rs)
 {
-	struct table t = { .rows = rs->rows };
+	struct table t = { .rows = rs->rows, .rowid = rowid_name(rs) };
 	struct buf kept = { 0 };
 	size_t i;
 
@@ -326,6 +349,10 @@ database_load(struct database *db, struct str name, const struct records *rs,
 	sqlite3_stmt *s = NULL;
 	bool fine;
 
+	if (rowid_name(rs) == NULL) {
+		buf_addz(why, "rename one of its columns rowid, _rowid_, oid");
+		return false;
+	}
 	sqlite3_set_authorizer(db->db, NULL, NULL);
 	run(db, "pragma query_only = off");
 	put_create(name, rs, &sql);
@@ -392,7 +419,8 @@ database_exclude(struct database *db, size_t t, size_t first, size_t last)
 	db->excluded = true;
 	buf_addz(&sql, "delete from ");
 	put_name(str_of(db->tables[t].name), &sql);
-	buf_addf(&sql, " where rowid between %zu and %zu", first, last);
+	buf_addf(&sql, " where %s between %zu and %zu", db->tables[t].rowid,
+	    first, last);
 	run(db, sql.p);
 	buf_free(&sql);
 }
