@@ -1,0 +1,101 @@
+/* findings: what proofreading found, by rule and place */
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "die.h"
+#include "findings.h"
+
+struct rule *
+findings_rules(struct findings *f, const struct rule *rules, size_t n)
+{
+	struct rule *copy = mem_alloc((n + 1) * sizeof(*copy));
+
+	memcpy(copy, rules, n * sizeof(*copy));
+	f->groups = mem_more(f->groups, f->groups_n, sizeof(struct rule *));
+	f->group_sizes =
+	    mem_more(f->group_sizes, f->groups_n, sizeof(*f->group_sizes));
+	f->groups[f->groups_n] = copy;
+	f->group_sizes[f->groups_n++] = n;
+	return copy;
+}
+
+struct rule *
+findings_rule(const struct findings *f, struct str name)
+{
+	size_t i, j;
+
+	for (i = 0; i < f->groups_n; i++)
+		for (j = 0; j < f->group_sizes[i]; j++)
+			if (str_equal(name, str_of(f->groups[i][j].code)) ||
+			    str_equal(name, str_of(f->groups[i][j].chinese)))
+				return &f->groups[i][j];
+	return NULL;
+}
+
+struct finding *
+findings_add(struct findings *f, struct spot spot, const struct rule *rule,
+    const char *fmt, ...)
+{
+	struct finding found = { .spot = spot, .rule = rule, .order = f->n };
+	va_list ap;
+
+	if (rule->off ||
+	    remarks_allow(f->remarks, spot.remark, rule->code, rule->chinese))
+		return NULL;
+	va_start(ap, fmt);
+	buf_addv(&found.message, fmt, ap);
+	va_end(ap);
+	f->list = mem_more(f->list, f->n, sizeof(*f->list));
+	f->list[f->n] = found;
+	return &f->list[f->n++];
+}
+
+void
+findings_replace(struct finding *f, struct str replacement, bool safe)
+{
+	if (f == NULL)
+		return;
+	buf_clear(&f->replacement);
+	buf_adds(&f->replacement, replacement);
+	f->replaces = true;
+	f->safe = safe && f->spot.typed;
+}
+
+static int
+compare(const void *left, const void *right)
+{
+	const struct finding *a = left, *b = right;
+
+	if (a->spot.section != b->spot.section)
+		return a->spot.section < b->spot.section ? -1 : 1;
+	if (a->spot.at.line != b->spot.at.line)
+		return a->spot.at.line < b->spot.at.line ? -1 : 1;
+	if (a->spot.at.column != b->spot.at.column)
+		return a->spot.at.column < b->spot.at.column ? -1 : 1;
+	return a->order < b->order ? -1 : a->order > b->order;
+}
+
+void
+findings_sort(struct findings *f)
+{
+	if (f->n > 1)
+		qsort(f->list, f->n, sizeof(*f->list), compare);
+}
+
+void
+findings_free(struct findings *f)
+{
+	size_t i;
+
+	for (i = 0; i < f->n; i++) {
+		buf_free(&f->list[i].message);
+		buf_free(&f->list[i].replacement);
+	}
+	for (i = 0; i < f->groups_n; i++)
+		free(f->groups[i]);
+	free(f->list);
+	free(f->groups);
+	free(f->group_sizes);
+	*f = (struct findings){ 0 };
+}

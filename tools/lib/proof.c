@@ -1,0 +1,67 @@
+/* proof: a report as it is proofread, by all families of rules */
+#include <stdlib.h>
+
+#include "die.h"
+#include "proof.h"
+#include "sentences.h"
+
+const struct family *const families[] = {
+	&family_sentences,
+	NULL,
+};
+
+enum { FAMILIES = sizeof(families) / sizeof(families[0]) - 1 };
+
+struct proof {
+	const struct proofing *proofing;
+	struct prose_reader *reader;
+	void *ctx[FAMILIES];
+};
+
+static void
+take(void *ctx, const struct prose *p)
+{
+	struct proof *pr = ctx;
+	size_t i;
+
+	for (i = 0; i < FAMILIES; i++)
+		families[i]->take(pr->ctx[i], p);
+}
+
+struct proof *
+proof_new(const struct proofing *p)
+{
+	struct proof *pr = mem_alloc(sizeof(*pr));
+	size_t i;
+
+	pr->proofing = p;
+	pr->reader = prose_new(p->findings->remarks, take, pr);
+	for (i = 0; i < FAMILIES; i++)
+		pr->ctx[i] = families[i]->start(
+		    p, findings_rules(p->findings, families[i]->rules,
+			   families[i]->rules_n));
+	return pr;
+}
+
+void
+proof_add(struct proof *pr, const char *path, struct str text)
+{
+	prose_read(pr->reader, path, text);
+}
+
+void
+proof_end(struct proof *pr)
+{
+	size_t i;
+
+	for (i = 0; i < FAMILIES; i++)
+		families[i]->end(pr->ctx[i]);
+	findings_sort(pr->proofing->findings);
+}
+
+void
+proof_free(struct proof *pr)
+{
+	prose_free(pr->reader);
+	free(pr);
+}

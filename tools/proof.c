@@ -1,0 +1,104 @@
+/* proof: proofreads a report */
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "die.h"
+#include "io.h"
+#include "proof.h"
+#include "source.h"
+#include "stage.h"
+
+static _Noreturn void
+usage(void)
+{
+	fputs("usage: proof [-W] [-e EDITION] [-F FACTS] [-i RULE] "
+	      "[FILE ...]\n"
+	      "       proof [-W] [-e EDITION] [-F FACTS] [-i RULE] "
+	      "-f LIST -s DIR\n",
+	    stderr);
+	_exit(2);
+}
+
+/* Silences the rules that -i names; there must be such a rule. */
+static void
+ignore(struct findings *found, char *const *names, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		struct rule *rule = findings_rule(found, str_of(names[i]));
+
+		if (rule == NULL)
+			die("there is no rule %s", names[i]);
+		rule->off = true;
+	}
+}
+
+/* Proofreads all texts. */
+static void
+read_all(const struct stage *st, struct proof *pr, struct diag *d)
+{
+	struct buf path = { 0 }, raw = { 0 }, room = { 0 };
+	size_t i;
+
+	for (i = 0; i < st->n; i++) {
+		buf_clear(&path);
+		buf_clear(&raw);
+		buf_clear(&room);
+		stage_source(st, i, &path);
+		io_read(path.p, &raw);
+		proof_add(pr, st->paths[i],
+		    source_text(
+			buf_str(&raw), SOURCE_STAGE, st->paths[i], d, &room));
+	}
+	buf_free(&path);
+	buf_free(&raw);
+	buf_free(&room);
+	proof_end(pr);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct diag d = { .to = stdout };
+	struct stage st = { 0 };
+	struct facts fs = { 0 };
+	struct remarks rs = { 0 };
+	struct findings found = { .remarks = &rs };
+	struct proofing p = { .findings = &found, .facts = &fs };
+	struct proof *pr = NULL;
+	char **ignored = NULL;
+	size_t i, ignored_n = 0;
+	int c;
+
+	die_name(argv[0]);
+	while ((c = getopt(argc, argv, "e:F:f:i:s:W")) != -1) {
+		if (c == 'F')
+			facts_read(&fs, optarg);
+		else if (c == 'e')
+			p.edition = optarg;
+		else if (c == 'i') {
+			ignored =
+			    mem_more(ignored, ignored_n, sizeof(*ignored));
+			ignored[ignored_n++] = optarg;
+		} else if (!stage_option(&st, &d, c, optarg))
+			usage();
+	}
+	stage_open(&st, argv + optind, argc - optind);
+	pr = proof_new(&p);
+	ignore(&found, ignored, ignored_n);
+	free(ignored);
+	read_all(&st, pr, &d);
+	for (i = 0; i < found.n; i++)
+		diag_say(&d, found.list[i].spot.at, found.list[i].rule->level,
+		    found.list[i].rule->code, "%s", found.list[i].message.p);
+	if (fflush(stdout) != 0)
+		die_errno("cannot write standard output");
+	proof_free(pr);
+	findings_free(&found);
+	remarks_free(&rs);
+	stage_free(&st);
+	facts_free(&fs);
+	return diag_status(&d);
+}
