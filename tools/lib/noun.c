@@ -6,19 +6,21 @@
 #include "pattern.h"
 
 struct nouns {
-	struct pattern *noun, *scope;
+	struct pattern *noun, *lead, *scope;
 };
 
 /* What parts a noun from what is said of it: verbs of office prose, particles,
- * adverbs of sum. A noun is what follows the last of them, without the words
- * that lead from it to its number. */
+ * adverbs of sum. A noun is what follows the last of them. */
 static const char noun_pattern[] =
     "(?:.*(?:召开|开展|组织|举办|举行|讲授|完成|收缴|收到|发展|转正|设立|建立|"
     "形成|制定|受理|办结|解决|联系|走访|帮扶|培训|参加|参与|选派|现有|共有|"
     "拥有|新增|增加|减少|达到|达|为|是|有|共|计|及|和|与|的|了|等|在|对|将|把|"
     "全年|累计|合计|总计|仅|约|近|超|各|其|本|个|名|次|项|人|件|场|条))?"
-    "(\\p{Han}{2,8}?)"
-    "(?:为|是|达到|达|共有|共计|共|有|累计|合计|总计|仅|约|近|超过|超)*$";
+    "(\\p{Han}{2,8})$";
+
+/* What leads from a noun to its number. */
+static const char lead_pattern[] =
+    "(.*?)(?:为|是|达到|达|共有|共计|共|有|累计|合计|总计|仅|约|近|超过|超)*$";
 
 /* Words of another time, of parts, of what is wanted: the number beside them is
  * not the fact's. */
@@ -33,6 +35,7 @@ nouns_new(void)
 	struct nouns *ns = mem_alloc(sizeof(*ns));
 
 	ns->noun = pattern_new(noun_pattern);
+	ns->lead = pattern_new(lead_pattern);
 	ns->scope = pattern_new(scope_pattern);
 	return ns;
 }
@@ -41,6 +44,7 @@ void
 nouns_free(struct nouns *ns)
 {
 	pattern_free(ns->noun);
+	pattern_free(ns->lead);
 	pattern_free(ns->scope);
 	free(ns);
 }
@@ -77,7 +81,9 @@ noun_before(const struct nouns *ns, struct str text, size_t at)
 {
 	struct str groups[2];
 
-	if (!pattern_match(ns->noun, clause_before(text, at, false), groups, 2))
+	if (!pattern_match(
+		ns->lead, clause_before(text, at, false), groups, 2) ||
+	    !pattern_match(ns->noun, groups[1], groups, 2))
 		return STR("");
 	return groups[1];
 }
