@@ -341,6 +341,26 @@ add_table(struct database *db, struct str name, const struct records *rs)
 	db->tables[db->n++] = t;
 }
 
+/* Says whether SQLite can have such a table; adds why it cannot. */
+static bool
+fits(const struct records *rs, struct buf *why)
+{
+	size_t i;
+
+	if (rowid_name(rs) == NULL) {
+		buf_addz(why, "rename one of its columns rowid, _rowid_, oid");
+		return false;
+	}
+	for (i = 0; i < rs->rows * rs->columns; i++) {
+		if (rs->cells[i].n <= LONGEST_TEXT)
+			continue;
+		buf_addf(why, "in line %zu a cell has more than %d bytes",
+		    rs->lines[i / rs->columns], LONGEST_TEXT);
+		return false;
+	}
+	return true;
+}
+
 bool
 database_load(struct database *db, struct str name, const struct records *rs,
     struct buf *why)
@@ -349,10 +369,8 @@ database_load(struct database *db, struct str name, const struct records *rs,
 	sqlite3_stmt *s = NULL;
 	bool fine;
 
-	if (rowid_name(rs) == NULL) {
-		buf_addz(why, "rename one of its columns rowid, _rowid_, oid");
+	if (!fits(rs, why))
 		return false;
-	}
 	sqlite3_set_authorizer(db->db, NULL, NULL);
 	run(db, "pragma query_only = off");
 	put_create(name, rs, &sql);
@@ -621,9 +639,12 @@ database_ask(struct database *db, const struct sqltext *sql,
 	begin_asking(db);
 	fine = prepare(db, text.p, text.n, &s) && s != NULL;
 	if (fine) {
-		for (i = 0; i < sql->n; i++)
-			check(db, bind(s, i + 1, values[i], true));
-		fine = take_rows(db, s, a, why);
+		for (i = 0; i < sql->n && fine; i++)
+			fine = bind(s, i + 1, values[i], true) == SQLITE_OK;
+		if (fine)
+			fine = take_rows(db, s, a, why);
+		else
+			explain(db, why);
 	} else {
 		int offset = sqlite3_error_offset(db->db);
 
