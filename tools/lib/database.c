@@ -48,17 +48,14 @@ may_read(const struct database *db, const char *table, const char *column)
 	static const char *const others[] = { "sqlite_", "pragma_", "json_" };
 	size_t i;
 
+	for (i = 0; i < db->n; i++)
+		if (sqlite3_stricmp(db->tables[i].name, table) == 0)
+			return true;
 	for (i = 0; i < 3 && column[0] == '\0'; i++)
 		if (sqlite3_strnicmp(
 			others[i], table, (int)strlen(others[i])) == 0)
 			return false;
-	if (column[0] == '\0')
-		return true;
-
-	for (i = 0; i < db->n; i++)
-		if (sqlite3_stricmp(db->tables[i].name, table) == 0)
-			return true;
-	return false;
+	return column[0] == '\0';
 }
 
 static int
