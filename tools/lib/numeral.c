@@ -169,6 +169,15 @@ has_digit(struct str s)
 	return false;
 }
 
+static struct str
+unit_of(struct str text, bool shares)
+{
+	/* 百分之七, 7% and 7％ are the same */
+	if (shares || str_equal(text, STR("％")))
+		return STR("%");
+	return text.n != 0 ? text : STR("");
+}
+
 /* The number that stands here in any of the ways to write one. */
 static bool
 read_number(const struct numerals *ns, struct str rest, struct numeral *n)
@@ -182,7 +191,7 @@ read_number(const struct numerals *ns, struct str rest, struct numeral *n)
 		*n = (struct numeral){ .kind = NUMERAL_NUMBER,
 			.length = groups[0].n,
 			.digits = groups[1],
-			.unit = groups[2].n != 0 ? groups[2] : STR("") };
+			.unit = unit_of(groups[2], i == 1) };
 		return true;
 	}
 	return false;
