@@ -29,9 +29,10 @@ ignore(struct findings *found, char *const *names, size_t n)
 	for (i = 0; i < n; i++) {
 		struct rule *rule = findings_rule(found, str_of(names[i]));
 
-		if (rule == NULL)
+		if (rule != NULL)
+			rule->off = true;
+		else
 			die("there is no rule %s", names[i]);
-		rule->off = true;
 	}
 }
 
