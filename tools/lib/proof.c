@@ -3,10 +3,14 @@
 
 #include "die.h"
 #include "proof.h"
+#include "ruleset.h"
 #include "sentences.h"
+#include "terms.h"
 
 const struct family *const families[] = {
 	&family_sentences,
+	&family_terms,
+	&family_ruleset, /* behind all whose levels it may set */
 	NULL,
 };
 
