@@ -9,8 +9,10 @@
 #include "maskcheck.h"
 #include "proof.h"
 #include "repeats.h"
+#include "ruleset.h"
 #include "sentences.h"
 #include "sequence.h"
+#include "terms.h"
 
 const struct family *const families[] = {
 	&family_sentences,
@@ -21,6 +23,8 @@ const struct family *const families[] = {
 	&family_sequence,
 	&family_lists,
 	&family_claims,
+	&family_terms,
+	&family_ruleset, /* behind all whose levels it may set */
 	NULL,
 };
 
