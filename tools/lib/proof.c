@@ -1,12 +1,30 @@
 /* proof: a report as it is proofread, by all families of rules */
 #include <stdlib.h>
 
+#include "amounts.h"
+#include "claims.h"
 #include "die.h"
+#include "gbt15835.h"
+#include "lists.h"
+#include "maskcheck.h"
 #include "proof.h"
+#include "repeats.h"
+#include "ruleset.h"
 #include "sentences.h"
+#include "sequence.h"
+#include "terms.h"
 
 const struct family *const families[] = {
 	&family_sentences,
+	&family_amounts,
+	&family_maskcheck,
+	&family_repeats,
+	&family_gbt15835,
+	&family_sequence,
+	&family_lists,
+	&family_claims,
+	&family_terms,
+	&family_ruleset, /* behind all whose levels it may set */
 	NULL,
 };
 

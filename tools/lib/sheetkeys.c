@@ -6,6 +6,7 @@
 #include "die.h"
 #include "nearest.h"
 #include "sheetkeys.h"
+#include "sheetlevels.h"
 #include "utf8.h"
 
 #define NAMES(zh, en)                                                          \
@@ -18,6 +19,7 @@ const struct section sheet_sections[SECTIONS] = {
 	[SECTION_TOP] = { NAMES("", ""), NULL },
 	[SECTION_PAGE] = { NAMES("页面", "page"), NULL },
 	[SECTION_TABLE] = { NAMES("表格", "table"), NULL },
+	[SECTION_PROOFING] = { NAMES("校对", "proofing"), NULL },
 #define FACE(kind, zh, en, id) [SECTION_FACES + (kind)] = { NAMES(zh, en), id }
 	FACE(FACE_BODY, "正文", "body", "BodyText"),
 	FACE(FACE_TITLE, "标题", "title", "Title"),
@@ -99,7 +101,7 @@ const struct key sheet_own_keys[OWN_KEYS] = {
 	S(OF(FACE_FOOTER), "距版心", "distance", TAKES_LENGTH, number_distance,
 	    NULL),
 	S(OF(FACE_FOOTER), "空", "indent", TAKES_INDENT, number_indent, NULL),
-	S(SECTION_TABLE, "边框", "border", TAKES_LENGTH, table_border, NULL),
+	S(SECTION_TABLE, "边框", "border", TAKES_RULE, table_border, NULL),
 	S(SECTION_TABLE, "列宽", "widths", TAKES_CHOICE, table_widths,
 	    "按内容|content 均分|even"),
 	S(SECTION_TABLE, "数字", "numbers", TAKES_CHOICE, table_numbers,
@@ -116,10 +118,9 @@ const struct key sheet_own_keys[OWN_KEYS] = {
 	S(OF(FACE_ISSUER), "距版心", "top", TAKES_LENGTH, issuer_top, NULL),
 	S(OF(FACE_NUMBER), "分隔线距", "rule-distance", TAKES_LENGTH,
 	    rule_distance, NULL),
-	S(OF(FACE_NUMBER), "分隔线", "rule", TAKES_LENGTH, rule, NULL),
-	S(OF(FACE_COLOPHON), "粗线", "thick", TAKES_LENGTH, colophon_thick,
-	    NULL),
-	S(OF(FACE_COLOPHON), "细线", "thin", TAKES_LENGTH, colophon_thin, NULL),
+	S(OF(FACE_NUMBER), "分隔线", "rule", TAKES_RULE, rule, NULL),
+	S(OF(FACE_COLOPHON), "粗线", "thick", TAKES_RULE, colophon_thick, NULL),
+	S(OF(FACE_COLOPHON), "细线", "thin", TAKES_RULE, colophon_thin, NULL),
 #undef OF
 #undef S
 };
@@ -242,7 +243,9 @@ stylesheet_put(const struct stylesheet *s, struct buf *out)
 	size_t i, j;
 
 	for (i = 0; i < SECTIONS; i++) {
-		if (i != SECTION_TOP)
+		if (i == SECTION_PROOFING)
+			sheetlevels_put(s, out);
+		else if (i != SECTION_TOP)
 			buf_addf(out, "\n[%.*s]\n",
 			    STR_ARG(sheet_sections[i].chinese));
 		for (j = 0; i >= SECTION_FACES && j < FACE_KEYS; j++)
@@ -263,6 +266,7 @@ put_takes(const struct key *k, struct buf *out)
 {
 	static const char *const words[] = {
 		[TAKES_LENGTH] = "mm cm 磅 字 行",
+		[TAKES_RULE] = "磅 mm, at most 12磅",
 		[TAKES_INDENT] = "字 mm cm 磅",
 		[TAKES_SIZE] = "初号 to 八号, 磅",
 		[TAKES_FONT] = "仿宋 楷体 黑体 小标宋 宋体, or a font's name",
@@ -350,6 +354,10 @@ stylesheet_keys(struct buf *out)
 			if (sheet_own_keys[j].section == i)
 				put_key(
 				    &sheet_own_keys[j], &s.given[j], "", out);
+		if (i == SECTION_PROOFING)
+			buf_addz(out,
+			    "规则\trule\t错误 (error), 警告 (warning), 提示 "
+			    "(note), 关 (off)\tas the rule has it\n");
 	}
 	stylesheet_free(&s);
 }
