@@ -82,7 +82,8 @@ $(B)/score: tests/proof/score.c $(B)/libwengao.a
 	$(Q)$(CC) -std=c11 $(CPPFLAGS) $(WARN) $(CFLAGS) -pthread -MMD -MP -o $@ \
 	  $< $(B)/libwengao.a $(LDFLAGS) $(LIBS)
 score: $(B)/score
-	$(Q)$(B)/score $(SCORE) tests/proof/faults.tsv tests/proof/clean.tsv \
+	$(Q)$(B)/score $(SCORE) -r styles/proof.rules -w styles/terms.tsv \
+	  tests/proof/faults.tsv tests/proof/clean.tsv \
 	  $(wildcard tests/proof/clean/*.txt)
 
 -include $(wildcard $(B)/*.d $(B)/lib/*.d $(B)/tools/*.d $(B)/filters/*.d $(B)/unit/*.d)

@@ -1,13 +1,13 @@
 /*
  * score: how well proof finds faults, and how quiet it is where there is none
  *
- * `score [-v] FAULTS CLEAN [PROSE ...]` proofreads two sets of cases
- * (faults.tsv says how they are written) and files of clean prose, each a
- * report of its own, and prints a table by rule. A fault is caught where its
- * rule finds something at its very place. Notes count only in the cases of
- * their own rule. Exits 1 where less than 97 % are caught, more than 1 % of the
- * clean cases raise an alarm, or clean prose raises more than one in 10,000
- * characters. -v tells what was missed, and every alarm.
+ * `score [-v] [-r RULES] [-w TERMS] FAULTS CLEAN [PROSE ...]` proofreads two
+ * sets of cases (faults.tsv says how they are written) and files of clean
+ * prose, each a report of its own, and prints a table by rule. A fault is
+ * caught where its rule finds something at its very place. Notes count only in
+ * the cases of their own rule. Exits 1 where less than 97 % are caught, more
+ * than 1 % of the clean cases raise an alarm, or clean prose raises more than
+ * one in 10,000 characters. -v tells what was missed, and every alarm.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,6 +16,7 @@
 
 #include "die.h"
 #include "io.h"
+#include "office.h"
 #include "proof.h"
 #include "source.h"
 #include "utf8.h"
@@ -29,6 +30,7 @@ struct tally {
 
 struct score {
 	bool verbose;
+	struct office office; /* its rules and terms */
 	struct tally *rules;
 	size_t n;
 	size_t alarmed; /* clean cases with an alarm */
@@ -90,10 +92,14 @@ unescape(struct str text, struct buf *out)
 
 /* Proofreads one report. */
 static void
-proofread(struct str text, struct str options, struct findings *found)
+proofread(const struct score *s, struct str text, struct str options,
+    struct findings *found)
 {
 	struct facts fs = { 0 };
-	struct proofing p = { .findings = found, .facts = &fs };
+	struct proofing p = { .findings = found,
+		.facts = &fs,
+		.rules = &s->office.rules,
+		.terms = &s->office.terms };
 	struct diag d = { .to = NULL };
 	struct buf room = { 0 }, edition = { 0 };
 	struct proof *pr;
@@ -247,7 +253,7 @@ read_set(struct score *s, const char *path, bool faults)
 		t.options = field(&line);
 		buf_clear(&text);
 		unescape(t.text, &text);
-		proofread(buf_str(&text), t.options, &found);
+		proofread(s, buf_str(&text), t.options, &found);
 		if (faults)
 			judge_fault(s, &t, &found);
 		else
@@ -272,7 +278,7 @@ read_prose(struct score *s, const char *path)
 	io_read(path, &text);
 	for (i = 0; (n = utf8_next(buf_str(&text), i, &c)) != 0; i += n)
 		s->characters += utf8_chinese(c);
-	proofread(buf_str(&text), STR(""), &found);
+	proofread(s, buf_str(&text), STR(""), &found);
 	for (i = 0; i < found.n; i++) {
 		const struct finding *f = &found.list[i];
 
@@ -332,27 +338,37 @@ report(const struct score *s)
 	return recall >= 97 && alarms <= 1 && prose <= 1 ? 0 : 1;
 }
 
+static _Noreturn void
+usage(void)
+{
+	fputs("usage: score [-v] [-r RULES] [-w TERMS] FAULTS CLEAN "
+	      "[PROSE ...]\n",
+	    stderr);
+	_exit(2);
+}
+
 int
 main(int argc, char **argv)
 {
 	struct score s = { 0 };
+	struct diag d = { .to = stderr };
 	int c, i, status;
 
 	die_name(argv[0]);
-	while ((c = getopt(argc, argv, "v")) != -1) {
-		if (c != 'v')
-			return 2;
-		s.verbose = true;
+	while ((c = getopt(argc, argv, "r:vw:")) != -1) {
+		if (c == 'v')
+			s.verbose = true;
+		else if (!office_option(&s.office, &d, c, optarg))
+			usage();
 	}
-	if (argc - optind < 2) {
-		fputs("usage: score [-v] FAULTS CLEAN [PROSE ...]\n", stderr);
-		return 2;
-	}
+	if (argc - optind < 2)
+		usage();
 	read_set(&s, argv[optind], true);
 	read_set(&s, argv[optind + 1], false);
 	for (i = optind + 2; i < argc; i++)
 		read_prose(&s, argv[i]);
 	status = report(&s);
 	free(s.rules);
-	return status;
+	office_free(&s.office);
+	return status != 0 || diag_failed(&d);
 }
