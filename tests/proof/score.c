@@ -276,7 +276,8 @@ read_prose(struct score *s, const char *path)
 	size_t i, n;
 
 	io_read(path, &text);
-	for (i = 0; (n = utf8_next(buf_str(&text), i, &c)) != 0; i += n)
+	for (i = 0; i < text.n && (n = utf8_next(buf_str(&text), i, &c)) != 0;
+	     i += n)
 		s->characters += utf8_chinese(c);
 	proofread(s, buf_str(&text), STR(""), &found);
 	for (i = 0; i < found.n; i++) {
