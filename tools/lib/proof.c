@@ -1,12 +1,20 @@
 /* proof: a report as it is proofread, by all families of rules */
 #include <stdlib.h>
 
+#include "blanks.h"
 #include "die.h"
+#include "pairs.h"
 #include "proof.h"
+#include "punctuation.h"
 #include "sentences.h"
+#include "width.h"
 
 const struct family *const families[] = {
 	&family_sentences,
+	&family_pairs,
+	&family_punctuation,
+	&family_width,
+	&family_blanks,
 	NULL,
 };
 

@@ -1,0 +1,95 @@
+/* listend: the 等 that ends a list */
+#include "listend.h"
+#include "signs.h"
+
+enum { ETC = 0x7B49, LOOK = 120 };
+
+/* Says whether c is one of the characters of a UTF-8 text of Han. */
+static bool
+among(uint32_t c, const char *text, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i + 2 < n; i += 3)
+		if (((uint32_t)(text[i] & 0x0F) << 12 |
+			(uint32_t)(text[i + 1] & 0x3F) << 6 |
+			(uint32_t)(text[i + 2] & 0x3F)) == c)
+			return true;
+	return false;
+}
+
+#define AMONG(c, text) among(c, text, sizeof(text) - 1)
+
+/* Says whether 等 at i begins a word: 等级, 等额, 等待. */
+static bool
+begins_word(const struct prose *p, size_t i)
+{
+	uint32_t c = sign_after(p, i), next = i + 2 < p->end ? p->c[i + 2] : 0;
+
+	if (AMONG(c, "级待于候次额价值量效距比边式温号份闲到着不我你他她它"))
+		return true;
+	switch (c) {
+	case 0x540C: /* 等同志 ends a list, 等同于 does not */
+		return !AMONG(next, "志学事类时");
+	case 0x7B2C: /* 等第制, 等第三方 */
+		return AMONG(next, "制评");
+	case 0x9AD8: /* 等高线 */
+		return AMONG(next, "线距");
+	case 0x5DEE: /* 等差数列 */
+		return AMONG(next, "数额");
+	default:
+		return false;
+	}
+}
+
+/* Says whether what follows 等 at i says what the list was of: 等三项,
+ * 等方面. */
+static bool
+sums_up(const struct prose *p, size_t i)
+{
+	uint32_t c = sign_after(p, i), next = i + 2 < p->end ? p->c[i + 2] : 0;
+
+	if (sign_digit(c) || AMONG(c, "一二三四五六七八九十几多若各"))
+		return true;
+	return (AMONG(c, "方") && AMONG(next, "面")) ||
+	       (AMONG(c, "内") && AMONG(next, "容")) ||
+	       (AMONG(c, "问") && AMONG(next, "题")) ||
+	       (AMONG(c, "工") && AMONG(next, "作")) ||
+	       (AMONG(c, "情") && AMONG(next, "况形")) ||
+	       (AMONG(c, "活") && AMONG(next, "动")) ||
+	       (AMONG(c, "措") && AMONG(next, "施")) ||
+	       (AMONG(c, "制") && AMONG(next, "度")) ||
+	       (AMONG(c, "单") && AMONG(next, "位")) ||
+	       (AMONG(c, "部") && AMONG(next, "门")) ||
+	       (AMONG(c, "领") && AMONG(next, "域")) ||
+	       (AMONG(c, "环") && AMONG(next, "节")) ||
+	       (AMONG(c, "形") && AMONG(next, "式"));
+}
+
+/* Says whether a list goes before i: 、 stands in what the mark there ends. */
+static bool
+follows_list(const struct prose *p, size_t i)
+{
+	size_t from = i;
+
+	while (from > p->start && i - from < LOOK) {
+		uint32_t c = p->c[--from];
+
+		if (c == 0x3001)
+			return true;
+		if (c >= 0x3000 && sign_stop(c) != 0)
+			return false;
+	}
+	return false;
+}
+
+bool
+listend_etc(const struct prose *p, size_t i)
+{
+	if (sign_after(p, i) != ETC || begins_word(p, i + 1))
+		return false;
+	if (p->c[i] == 0x3001)
+		return true;
+	/* ，等等 is right, and ，等审批后 waits */
+	return sums_up(p, i + 1) && follows_list(p, i);
+}
