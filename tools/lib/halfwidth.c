@@ -366,7 +366,8 @@ halfwidth_pairs(struct punctuation *pn, const struct prose *p)
 		if (m->straight)
 			take_quotes(pn, p, m, &han);
 		else if (m->kind == PAIR_ROUND && m->opens &&
-			 m->mate != PAIR_NONE)
+			 m->mate != PAIR_NONE &&
+			 pn->pairing.list[m->mate].kind == PAIR_ROUND)
 			take_brackets(pn, p, m, &han);
 	}
 }

@@ -5,6 +5,8 @@
 #include "pairing.h"
 #include "signs.h"
 
+enum { INTERVAL = 24 }; /* characters between its brackets */
+
 /* What is still open, while a paragraph is read. */
 struct reading {
 	size_t top; /* of the marks that are open, linked by around */
@@ -71,7 +73,8 @@ closes_item(const struct prose *p, size_t i)
 	if (from == i || (i - from > 1 && !sign_digit(p->c[from])))
 		return false;
 	c = sign_before(p, from);
-	return c == 0 || sign_blank(c) || sign_stop(c) != 0 || sign_closes(c);
+	return c == 0 || sign_blank(c) || (sign_stop(c) != 0 && c != ',') ||
+	       sign_closes(c);
 }
 
 /* Says whether a straight or closing quotation mark at i is a second of arc or
@@ -171,6 +174,15 @@ count_rest(struct pairing *pg, struct reading *r)
 }
 
 static void
+mate(struct pairing *pg, size_t i, size_t j)
+{
+	pg->list[i].mate = j;
+	pg->list[j].mate = i;
+	pg->list[i].opens = true;
+	pg->list[j].opens = false;
+}
+
+static void
 pop(struct pairing *pg, struct reading *r)
 {
 	struct pair_mark *m = &pg->list[r->top];
@@ -179,30 +191,56 @@ pop(struct pairing *pg, struct reading *r)
 	r->top = m->around;
 }
 
+/* Says whether the mark on top and mark i bound an interval of numbers: [0,1)
+ */
+static bool
+is_interval(const struct pairing *pg, const struct prose *p,
+    const struct reading *r, size_t i)
+{
+	const struct pair_mark *u = &pg->list[r->top], *v = &pg->list[i];
+	size_t j;
+
+	if ((u->kind != PAIR_ROUND && u->kind != PAIR_SQUARE) ||
+	    (v->kind != PAIR_ROUND && v->kind != PAIR_SQUARE) ||
+	    v->at - u->at > INTERVAL)
+		return false;
+	for (j = u->at + 1; j < v->at; j++)
+		if (sign_han(p->c[j]))
+			return false;
+	return true;
+}
+
 /*
  * Closes mark i with what is open. What was opened since and lacks its own
  * closing mark is given up; but where it has one to come, it is mark i that
  * was never opened: （甲，“乙丙）”，丁）
  */
 static void
-close(struct pairing *pg, struct reading *r, size_t i)
+close(struct pairing *pg, const struct prose *p, struct reading *r, size_t i)
 {
-	struct pair_mark *m = &pg->list[i], *top;
+	struct pair_mark *m = &pg->list[i];
 
+	if (r->top != PAIR_NONE && pg->list[r->top].kind != m->kind &&
+	    is_interval(pg, p, r, i)) {
+		mate(pg, r->top, i);
+		pop(pg, r);
+		return;
+	}
 	if (r->open[m->kind] == 0)
 		return;
-	while ((top = &pg->list[r->top])->kind != m->kind) {
-		if (r->rest[top->kind] >= r->open[top->kind])
+	while (pg->list[r->top].kind != m->kind) {
+		enum pair_kind inner = pg->list[r->top].kind;
+
+		if (r->rest[inner] >= r->open[inner])
 			return;
 		pop(pg, r);
 	}
-	m->mate = r->top;
-	top->mate = i;
+	mate(pg, r->top, i);
 	pop(pg, r);
 }
 
 static void
-match(struct pairing *pg, struct reading *r)
+match(struct pairing *pg, const struct prose *p, struct reading *r)
 {
 	size_t i;
 
@@ -217,18 +255,9 @@ match(struct pairing *pg, struct reading *r)
 			r->top = i;
 			r->open[m->kind]++;
 		} else {
-			close(pg, r, i);
+			close(pg, p, r, i);
 		}
 	}
-}
-
-static void
-mate(struct pairing *pg, size_t i, size_t j)
-{
-	pg->list[i].mate = j;
-	pg->list[j].mate = i;
-	pg->list[i].opens = true;
-	pg->list[j].opens = false;
 }
 
 /* Gives straight quotation marks of a kind to those that lack their partner,
@@ -270,7 +299,7 @@ pairing_read(struct pairing *pg, const struct prose *p)
 	if (pg->n == 0)
 		return;
 	count_rest(pg, &r);
-	match(pg, &r);
+	match(pg, p, &r);
 	match_straight(pg, PAIR_DOUBLE);
 	match_straight(pg, PAIR_SINGLE);
 }

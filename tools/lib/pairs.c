@@ -25,6 +25,7 @@ struct quotation {
 	size_t number; /* of the paragraph */
 	bool told;
 	bool open;
+	bool spoken; /* it begins as speech does */
 };
 
 struct pairs {
@@ -86,23 +87,6 @@ spot_of(const struct prose *p, const struct pair_mark *m)
 	return prose_spot(p, m->at, m->at + 1);
 }
 
-/* Says whether u and v bound an interval of numbers: [0,1) */
-static bool
-is_interval(
-    const struct prose *p, const struct pair_mark *u, const struct pair_mark *v)
-{
-	size_t i;
-
-	if ((u->kind != PAIR_ROUND && u->kind != PAIR_SQUARE) ||
-	    (v->kind != PAIR_ROUND && v->kind != PAIR_SQUARE) ||
-	    v->at - u->at > NEAR)
-		return false;
-	for (i = u->at + 1; i < v->at; i++)
-		if (sign_han(p->c[i]))
-			return false;
-	return true;
-}
-
 /* Tells of the mark u, which has no partner. v is the next like it, or NULL;
  * returns whether both are the two halves of one mistake. */
 static bool
@@ -114,8 +98,6 @@ tell_alone(struct pairs *ps, const struct prose *p, const struct pair_mark *u,
 
 	if (v != NULL && v->at - u->at > NEAR)
 		v = NULL;
-	if (v != NULL && u->opens && !v->opens && is_interval(p, u, v))
-		return true;
 	other = v != NULL ? shown(p, v) : STR("");
 	if (v != NULL && u->opens && !v->opens && u->kind == v->kind) {
 		findings_add(f, spot_of(p, u), ps->rule,
@@ -236,8 +218,7 @@ give_up(struct pairs *ps)
 }
 
 /* Ends the quotation that a paragraph before left open, unless this one goes on
- * with it; returns whether the mark ” that closes nothing closes it, after it
- * was told. */
+ * with it. */
 static void
 go_on(struct pairs *ps, const struct prose *p)
 {
@@ -245,13 +226,30 @@ go_on(struct pairs *ps, const struct prose *p)
 
 	if (!q->open)
 		return;
-	if (goes_on(&ps->pairing, p)) {
+	if (q->spoken && goes_on(&ps->pairing, p)) {
 		q->open = ps->pairing.list[0].mate == PAIR_NONE;
 		return;
 	}
 	give_up(ps);
 	if (p->number - q->number > FAR)
 		q->open = false;
+}
+
+/* Says whether a quotation that begins at i may be one of several paragraphs:
+ * it is one itself, or ： leads to it. */
+static bool
+begins_speech(const struct prose *p, size_t i)
+{
+	uint32_t c = sign_before(p, i);
+
+	return c == 0 || c == 0xFF1A || c == ':' || c == 0xFF0C;
+}
+
+static bool
+ends_paragraph(const struct prose *p, size_t i)
+{
+	return i + 1 == p->end ||
+	       (i + 2 == p->end && sign_stop(p->c[i + 1]) != 0);
 }
 
 static void
@@ -261,7 +259,8 @@ leave_open(struct pairs *ps, const struct prose *p, const struct pair_mark *m)
 
 	if (q->open && !q->told)
 		return; /* that which goes on */
-	*q = (struct quotation){ spot_of(p, m), p->number, false, true };
+	*q = (struct quotation){ spot_of(p, m), p->number, false, true,
+		begins_speech(p, m->at) };
 }
 
 /* Tells of what has no partner. */
@@ -279,7 +278,8 @@ find_alone(struct pairs *ps, const struct prose *p)
 		    p->kind == PROSE_TEXT) {
 			leave_open(ps, p, m);
 		} else if (m->kind == PAIR_DOUBLE && !m->opens &&
-			   ps->quotation.open && ps->quotation.told) {
+			   ps->quotation.open && ps->quotation.told &&
+			   ps->quotation.spoken && ends_paragraph(p, m->at)) {
 			/* of a quotation whose next paragraphs lack their “ */
 			ps->quotation.open = false;
 		} else if (tell_alone(

@@ -10,6 +10,8 @@
 #include "strokes.h"
 #include "utf8.h"
 
+enum { SHOWN = 16 }; /* characters of a fault in its message */
+
 static const struct rule rules[PUNCTUATION_RULES] = {
 	[PUNCTUATION_HALF_WIDTH] = { "half-width", "半角标点", LEVEL_WARNING,
 	    "half-width , ; : ? ! . ( ) in Chinese text", false },
@@ -38,7 +40,8 @@ punctuation_tell(struct punctuation *pn, const struct prose *p,
     enum punctuation_rule rule, size_t from, size_t end, struct str right,
     bool safe, const char *what)
 {
-	struct str found = punctuation_text(p, from, end);
+	struct str found =
+	    punctuation_text(p, from, end - from > SHOWN ? from + SHOWN : end);
 
 	while (found.n > 1 && found.p[found.n - 1] == ' ')
 		found.n--;
@@ -102,7 +105,8 @@ static void
 tell_clash(
     struct punctuation *pn, const struct prose *p, size_t from, size_t end)
 {
-	struct str found = punctuation_text(p, from, end);
+	struct str found =
+	    punctuation_text(p, from, end - from > SHOWN ? from + SHOWN : end);
 
 	findings_add(pn->findings, prose_spot(p, from, end),
 	    &pn->rules[PUNCTUATION_CLASHING],
@@ -216,8 +220,13 @@ take_stops(struct punctuation *pn, const struct prose *p, size_t i)
 {
 	struct run r = run_at(p, i);
 
-	if (r.end == i)
+	if (r.end == i) {
+		/* a point behind Latin text is a run of its own */
+		if (p->c[i] == '.' && sign_before(p, i) != '.' &&
+		    sign_after(p, i) != '.')
+			halfwidth_mark(pn, p, i);
 		return i + 1;
+	}
 	if (r.end - i > 1)
 		take_run(pn, p, &r);
 	else if (r.half)

@@ -19,11 +19,19 @@ sign_digit(uint32_t c)
 }
 
 bool
+sign_wide_latin(uint32_t c)
+{
+	return (c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) ||
+	       (c >= 0xFF41 && c <= 0xFF5A);
+}
+
+bool
 sign_latin(uint32_t c)
 {
 	return sign_digit(c) || (c >= 'a' && c <= 'z') ||
 	       (c >= 'A' && c <= 'Z') ||
-	       (c >= 0xC0 && c < 0x250 && c != 0xD7 && c != 0xF7);
+	       (c >= 0xC0 && c < 0x250 && c != 0xD7 && c != 0xF7) ||
+	       sign_wide_latin(c);
 }
 
 bool
@@ -39,7 +47,8 @@ sign_chinese(uint32_t c)
 	if (sign_han(c))
 		return true;
 	/* of these Latin text has its own: · — ‘ ’ “ ” … */
-	return utf8_chinese(c) && c >= 0x2E80 && c != 0x3000;
+	return utf8_chinese(c) && c >= 0x2E80 && c != 0x3000 &&
+	       !sign_wide_latin(c);
 }
 
 bool

@@ -4,8 +4,11 @@
 
 #include "prose.h"
 
-/* Say whether c is a Han character, a letter or digit of Latin text, a digit,
- * or a blank (of any width, the no-break ones included). */
+/* Say whether c is a Han character, a letter or digit of Latin text (of any
+ * width), an ASCII digit, or a blank (of any width, the no-break ones
+ * included).
+ */
+bool sign_wide_latin(uint32_t c);
 bool sign_han(uint32_t c);
 bool sign_latin(uint32_t c);
 bool sign_digit(uint32_t c);

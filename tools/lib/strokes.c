@@ -74,11 +74,19 @@ strokes_ellipsis(struct punctuation *pn, const struct prose *p, size_t i)
 	if (c != 0x3002 && !is_chinese(left) && !is_chinese(right) &&
 	    !word_in_chinese(p, i))
 		return end;
-	if (sign_digit(left) && sign_digit(right))
-		return end;
+	if ((sign_digit(left) && sign_digit(right)) ||
+	    (sign_opens(left) && sign_closes(right)))
+		return end; /* “…” itself is spoken of */
 	punctuation_tell(pn, p, PUNCTUATION_ELLIPSIS, i, end, STR("……"), true,
 	    "is no Chinese ellipsis");
 	return end;
+}
+
+/* Says whether c may stand in a term. */
+static bool
+of_term(uint32_t c)
+{
+	return sign_han(c) || sign_opens(c) || sign_closes(c);
 }
 
 /* Says whether what a line between Han characters joins are places, times or
@@ -93,9 +101,9 @@ joins(const struct prose *p, size_t i)
 		0x5708, 0x7EA7, 0x5ECA, 0x5CAD, 0x6865, 0x6E7E };
 	size_t left = i, right = i + 1, j, k;
 
-	while (left > p->start && i - left < LOOK && sign_han(p->c[left - 1]))
+	while (left > p->start && i - left < LOOK && of_term(p->c[left - 1]))
 		left--;
-	while (right < p->end && right - i < LOOK && sign_han(p->c[right]))
+	while (right < p->end && right - i < LOOK && of_term(p->c[right]))
 		right++;
 	/* a chain; or one side is too short to be a clause */
 	if (sign_before(p, left) == 0x2014 || p->c[right] == 0x2014 ||

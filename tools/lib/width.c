@@ -35,13 +35,6 @@ start(const struct proofing *p, const struct rule *own)
 }
 
 static bool
-is_wide(uint32_t c)
-{
-	return (c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) ||
-	       (c >= 0xFF41 && c <= 0xFF5A);
-}
-
-static bool
 is_digit(uint32_t c)
 {
 	return sign_digit(c) || (c >= 0xFF10 && c <= 0xFF19);
@@ -92,7 +85,7 @@ in_number(const struct prose *p, size_t i)
 static uint32_t
 narrow(uint32_t c, bool inside)
 {
-	if (is_wide(c))
+	if (sign_wide_latin(c))
 		return c - 0xFF00 + 0x20;
 	/* inside, what joins full-width letters is of their width */
 	if (inside && (c == 0xFF0F || c == 0xFF0D || c == 0xFF0B ||
@@ -110,7 +103,7 @@ fault_end(const struct prose *p, size_t i)
 	for (j = i + 1; j < p->end && j <= end + GAP && j - i < LONG; j++) {
 		if (p->c[j] == 0x3002)
 			break;
-		if (is_wide(p->c[j]))
+		if (sign_wide_latin(p->c[j]))
 			end = j + 1;
 	}
 	return end;
@@ -128,7 +121,8 @@ tell(struct width *w, const struct prose *p, size_t from, size_t end)
 	for (i = from; i < end; i++) {
 		uint32_t c = p->c[i];
 		bool inside = i > from && i + 1 < end &&
-			      (is_wide(p->c[i - 1]) || is_wide(p->c[i + 1]));
+			      (sign_wide_latin(p->c[i - 1]) ||
+				  sign_wide_latin(p->c[i + 1]));
 
 		if (c == 0xFF0C && in_number(p, i)) {
 			c = ',';
@@ -155,7 +149,7 @@ take(void *ctx, const struct prose *p)
 
 		if (c < 0xFF00)
 			continue;
-		if (is_wide(c)) {
+		if (sign_wide_latin(c)) {
 			end = fault_end(p, i);
 		} else if ((c == 0xFF0E || c == 0xFF0C) && in_number(p, i) &&
 			   i > sign_start(p)) {
