@@ -21,6 +21,8 @@ static const struct rule rules[] = {
 struct blanks {
 	const struct proofing *p;
 	const struct rule *rules;
+	size_t asked; /* the paragraph's number + 1 */
+	bool is_laid_out; /* as was found then */
 };
 
 static void *
@@ -28,7 +30,7 @@ start(const struct proofing *p, const struct rule *own)
 {
 	struct blanks *b = mem_alloc(sizeof(*b));
 
-	*b = (struct blanks){ p, own };
+	*b = (struct blanks){ .p = p, .rules = own };
 	return b;
 }
 
@@ -172,6 +174,39 @@ tell_blank(struct blanks *b, const struct prose *p, size_t from, size_t end)
 	findings_replace(found, STR(""), is_pause(left) || is_pause(right));
 }
 
+/* Says whether blanks part the columns of a line that is no sentence: a list of
+ * names, or what follows a label. */
+static bool
+is_laid_out(struct blanks *b, const struct prose *p)
+{
+	size_t i, runs = 0;
+
+	if (b->asked == p->number + 1)
+		return b->is_laid_out;
+	b->asked = p->number + 1;
+	b->is_laid_out = false;
+	for (i = p->start; i < p->end; i++) {
+		uint32_t c = p->c[i];
+
+		if (is_pause(c) && c != 0x3001)
+			return false;
+		if (c == 0xFF1A || (sign_blank(c) && !sign_blank(p->c[i + 1])))
+			runs++;
+	}
+	return b->is_laid_out = runs > 1;
+}
+
+/* Says whether the blank at from follows the number of an article: 第一条　 */
+static bool
+follows_article(const struct prose *p, size_t from)
+{
+	uint32_t c = p->c[from - 1];
+
+	/* 第; 条 章 节 编 */
+	return p->c[p->start] == 0x7B2C && from - p->start < 8 &&
+	       (c == 0x6761 || c == 0x7AE0 || c == 0x8282 || c == 0x7F16);
+}
+
 /* Looks at the blanks from..end, which stand inside the text; in_title, of
  * those in 《 》 one was told. */
 static void
@@ -194,7 +229,8 @@ take_blanks(struct blanks *b, const struct prose *p, size_t from, size_t end,
 	    p->kind == PROSE_TITLE)
 		return;
 	if (!is_wrong(left_of(p, from), right_of(p, end)) ||
-	    spaces_out(p, from, end))
+	    spaces_out(p, from, end) || follows_article(p, from) ||
+	    ((end - from > 1 || p->c[from] == 0x3000) && is_laid_out(b, p)))
 		return;
 	/* a title may join its two lines with one: once is enough */
 	if (in_title && (*titles)++ > 0)

@@ -33,6 +33,10 @@ begins_word(const struct prose *p, size_t i)
 		return !AMONG(next, "志学事类时");
 	case 0x7B2C: /* 等第制, 等第三方 */
 		return AMONG(next, "制评");
+	case 0x4FDD: /* 等保测评, 等保障 */
+		return AMONG(next, "测二三四备合级");
+	case 0x5C97: /* 等岗人员, 等岗位 */
+		return !AMONG(next, "位");
 	case 0x9AD8: /* 等高线 */
 		return AMONG(next, "线距");
 	case 0x5DEE: /* 等差数列 */

@@ -5,7 +5,10 @@
 #include "pairing.h"
 #include "signs.h"
 
-enum { INTERVAL = 24 }; /* characters between its brackets */
+enum {
+	INTERVAL = 24, /* characters between its brackets */
+	REVERSED = 30, /* characters in quotation marks that are turned */
+};
 
 /* What is still open, while a paragraph is read. */
 struct reading {
@@ -260,32 +263,53 @@ match(struct pairing *pg, const struct prose *p, struct reading *r)
 	}
 }
 
+/* What of a kind still lacks its partner. */
+struct lacking {
+	size_t open, close, straight;
+};
+
+/* Finds the partner of mark i, which lacks one, among those before. */
+static size_t
+partner(const struct pairing *pg, const struct lacking *l, size_t i)
+{
+	const struct pair_mark *m = &pg->list[i];
+	size_t close = l->close;
+
+	if (!m->straight)
+		return l->straight;
+	if (l->open != PAIR_NONE)
+		return l->open;
+	if (l->straight != PAIR_NONE)
+		return l->straight;
+	/* ”甲": the wrong one of two, and one that is straight */
+	return close != PAIR_NONE && m->at - pg->list[close].at < REVERSED
+		   ? close
+		   : PAIR_NONE;
+}
+
 /* Gives straight quotation marks of a kind to those that lack their partner,
  * and to each other. */
 static void
 match_straight(struct pairing *pg, enum pair_kind kind)
 {
-	size_t i, open = PAIR_NONE, straight = PAIR_NONE;
+	struct lacking l = { PAIR_NONE, PAIR_NONE, PAIR_NONE };
+	size_t i, j;
 
 	for (i = 0; i < pg->n; i++) {
 		const struct pair_mark *m = &pg->list[i];
 
 		if (m->kind != kind || m->mate != PAIR_NONE)
 			continue;
-		if (!m->straight && m->opens) {
-			open = i;
-		} else if (!m->straight) {
-			if (straight != PAIR_NONE)
-				mate(pg, straight, i);
-			straight = PAIR_NONE;
-		} else if (open != PAIR_NONE) {
-			mate(pg, open, i);
-			open = PAIR_NONE;
-		} else if (straight != PAIR_NONE) {
-			mate(pg, straight, i);
-			straight = PAIR_NONE;
+		j = partner(pg, &l, i);
+		if (j != PAIR_NONE) {
+			mate(pg, j, i);
+			l = (struct lacking){ PAIR_NONE, PAIR_NONE, PAIR_NONE };
+		} else if (m->straight) {
+			l.straight = m->weak ? PAIR_NONE : i;
+		} else if (m->opens) {
+			l.open = i;
 		} else if (!m->weak) {
-			straight = i;
+			l.close = i;
 		}
 	}
 }

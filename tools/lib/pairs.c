@@ -87,6 +87,12 @@ spot_of(const struct prose *p, const struct pair_mark *m)
 	return prose_spot(p, m->at, m->at + 1);
 }
 
+static bool
+is_quote(const struct pair_mark *m)
+{
+	return m->kind == PAIR_DOUBLE || m->kind == PAIR_SINGLE;
+}
+
 /* Tells of the mark u, which has no partner. v is the next like it, or NULL;
  * returns whether both are the two halves of one mistake. */
 static bool
@@ -115,13 +121,15 @@ tell_alone(struct pairs *ps, const struct prose *p, const struct pair_mark *u,
 	if (u->opens) {
 		tell_never_closed(ps, spot_of(p, u), mark, u->kind);
 		/* “放管服“改革: the second one stands for the closing one */
-		return v != NULL && v->opens && u->kind == v->kind;
+		return v != NULL && v->opens &&
+		       (u->kind == v->kind || (is_quote(u) && is_quote(v)));
 	}
 	findings_add(f, spot_of(p, u), ps->rule,
 	    "%.*s closes nothing: add %s where it begins, or take it out",
 	    STR_ARG(mark), mark_of(u->kind, true));
 	/* ”放管服”改革 and ”放管服“改革 */
-	return v != NULL && u->kind == v->kind;
+	return v != NULL &&
+	       (u->kind == v->kind || (is_quote(u) && is_quote(v)));
 }
 
 /* Marks of this kind have another form inside themselves: “‘ ’”, 《〈 〉》

@@ -136,7 +136,7 @@ take_run(struct punctuation *pn, const struct prose *p, const struct run *r)
 		utf8_add(&pn->text, sign_stop(p->c[r->from]));
 		punctuation_tell(pn, p, PUNCTUATION_DOUBLED, r->from, r->end,
 		    buf_str(&pn->text), !r->cries && r->end - r->from == 2,
-		    "is the same mark twice");
+		    "is one mark more than once");
 	} else {
 		tell_clash(pn, p, r->from, r->end);
 	}

@@ -12,7 +12,7 @@ bool
 strokes_dots(uint32_t c)
 {
 	return c == '.' || c == 0x2026 || c == 0x22EF || c == 0xB7 ||
-	       c == 0x3002 || c == 0xFF0E || c == 0x2025;
+	       c == 0x3002 || c == 0xFF0E || c == 0x2025 || c == 0x30FB;
 }
 
 bool
@@ -106,7 +106,9 @@ joins(const struct prose *p, size_t i)
 	while (right < p->end && right - i < LOOK && of_term(p->c[right]))
 		right++;
 	/* a chain; or one side is too short to be a clause */
-	if (sign_before(p, left) == 0x2014 || p->c[right] == 0x2014 ||
+	if ((sign_before(p, left) == 0x2014 &&
+		sign_before(p, left - 1) != 0x2014) ||
+	    (p->c[right] == 0x2014 && p->c[right + 1] != 0x2014) ||
 	    i - left < TERM || right - i - 1 < TERM)
 		return true;
 	for (k = 0; k < sizeof(kinds) / sizeof(kinds[0]); k++) {
@@ -175,17 +177,24 @@ strokes_dash(struct punctuation *pn, const struct prose *p, size_t i)
 {
 	size_t end = run_end(p, i), n = end - i;
 	uint32_t c = p->c[i];
+	bool mixed = false;
 
-	if ((i == p->start && end == p->end) || (c == 0x2014 && n == 2))
+	while (end < p->end && strokes_line(p->c[end])) {
+		end++;
+		mixed = true;
+	}
+	if ((i == p->start && end == p->end) ||
+	    (c == 0x2014 && n == 2 && !mixed))
 		return end;
-	if (n == 1 && c >= 0x2014 && c != 0xFF0D) {
-		single_dash(pn, p, i);
+	if (n == 1 && !mixed) {
+		if (c >= 0x2013 && c != 0xFF0D)
+			single_dash(pn, p, i);
 		return end;
 	}
 	/* longer ones are rules, or are written on */
-	if (n > (c == '-' || c == 0x2014 ? 4 : 2) || n == 1)
+	if (!mixed && n > (c == '-' || c == 0x2014 ? 4 : 2))
 		return end;
-	if (is_dash(p, i, end))
+	if (end - i <= 4 && is_dash(p, i, end))
 		punctuation_tell(pn, p, PUNCTUATION_DASH, i, end, STR("——"),
 		    true, "is no Chinese dash");
 	return end;
