@@ -70,6 +70,10 @@ left_of(const struct prose *p, size_t from)
 {
 	while (from > p->start + 1 && is_mask(p->c[from - 1]))
 		from--;
+	/* a mark beside Latin text is Latin text's */
+	if (from > p->start + 1 && is_shared(p->c[from - 1]) &&
+	    sign_latin(p->c[from - 2]))
+		from--;
 	return sign_before(p, from);
 }
 
@@ -77,6 +81,9 @@ static uint32_t
 right_of(const struct prose *p, size_t end)
 {
 	while (end + 1 < p->end && is_mask(p->c[end]))
+		end++;
+	if (end + 1 < p->end && is_shared(p->c[end]) &&
+	    sign_latin(p->c[end + 1]))
 		end++;
 	return end < p->end ? p->c[end] : 0;
 }

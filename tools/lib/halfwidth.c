@@ -203,7 +203,7 @@ judge(const struct prose *p, size_t i, const struct mark *m)
 		return m->c == ':' && is_ratio(p, i) ? RIGHT : WRONG;
 	if (m->c == ';' && before != 0 && sign_latin(before)) {
 		from = sign_word(p, i);
-		if (from > p->start && p->c[from] == '&')
+		if (p->c[from] == '&')
 			return RIGHT; /* &nbsp; */
 	}
 	if (begins_chinese(m->right) || m->right == 0x201C)

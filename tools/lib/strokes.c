@@ -45,7 +45,7 @@ word_in_chinese(const struct prose *p, size_t i)
 {
 	size_t from = sign_word(p, i);
 
-	return from < i && is_chinese(sign_before(p, from));
+	return from < i && sign_chinese(sign_before(p, from));
 }
 
 /* Says whether dots lead to the number of a page at the paragraph's end. */
@@ -59,6 +59,20 @@ leads(const struct prose *p, size_t from, size_t end)
 	return end == p->end;
 }
 
+/* Says whether the dots from..end stand in Chinese text. */
+static bool
+in_chinese(const struct prose *p, size_t from, size_t end)
+{
+	size_t before = from;
+
+	while (before > p->start && from - before < 3 &&
+	       sign_closes(p->c[before - 1]))
+		before--;
+	return sign_chinese(sign_before(p, before)) ||
+	       (end < p->end && sign_chinese(p->c[end])) ||
+	       word_in_chinese(p, before);
+}
+
 size_t
 strokes_ellipsis(struct punctuation *pn, const struct prose *p, size_t i)
 {
@@ -69,10 +83,8 @@ strokes_ellipsis(struct punctuation *pn, const struct prose *p, size_t i)
 	if (c == 0x2026 ? n == 2 || n == 4
 			: c != 0x22EF && c != 0x2025 && n < 3)
 		return c == 0x2026 ? end : i;
-	if ((i == p->start && end == p->end) || leads(p, i, end))
-		return end;
-	if (c != 0x3002 && !is_chinese(left) && !is_chinese(right) &&
-	    !word_in_chinese(p, i))
+	if ((i == p->start && end == p->end) || leads(p, i, end) ||
+	    (c != 0x3002 && !in_chinese(p, i, end)))
 		return end;
 	if ((sign_digit(left) && sign_digit(right)) ||
 	    (sign_opens(left) && sign_closes(right)))
@@ -158,7 +170,9 @@ is_dash(const struct prose *p, size_t i, size_t end)
 	uint32_t right = end < p->end ? p->c[end] : 0;
 	bool blanks = sign_blank(left) && sign_blank(right);
 
-	if (c == '-' && (left == '!' || left == '<' || right == '>'))
+	/* <!-- -->, and the options of a program */
+	if (c == '-' && (left == '!' || left == '<' || right == '>' ||
+			    (right >= 'a' && right <= 'z')))
 		return false;
 	if (blanks) {
 		left = i > p->start + 1 ? p->c[i - 2] : 0;
