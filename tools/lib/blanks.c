@@ -138,13 +138,20 @@ spaces_out(const struct prose *p, size_t from, size_t end)
 	return is_surname(left) && (wide || (bounds(before) && bounds(after)));
 }
 
+/* The marks that Latin text has not. */
+static bool
+is_mark(uint32_t c)
+{
+	return c >= 0x3000 &&
+	       (sign_stop(c) != 0 || sign_opens(c) || sign_closes(c));
+}
+
 /* Says whether a blank between left and right is none of Chinese text; beside
  * Latin text authors differ. */
 static bool
 is_wrong(uint32_t left, uint32_t right)
 {
-	bool left_mark = sign_chinese(left) && !sign_han(left);
-	bool right_mark = sign_chinese(right) && !sign_han(right);
+	bool left_mark = is_mark(left), right_mark = is_mark(right);
 
 	if (left == 0 || right == 0 || left == PROSE_OBJECT ||
 	    right == PROSE_OBJECT)
@@ -302,7 +309,8 @@ take(void *ctx, const struct prose *p)
 			end = blanks_end(p, i, &no_break);
 			if (no_break < end)
 				tell_nbsp(b, p, no_break, no_break + 1);
-			else if (i > p->start && end < p->end)
+			else if (i > p->start && i >= sign_start(p) &&
+				 end < p->end)
 				take_blanks(b, p, i, end, &titles, in_title);
 		}
 	}

@@ -294,15 +294,12 @@ take_brackets(struct punctuation *pn, const struct prose *p,
 {
 	size_t from = m->at, to = pn->pairing.list[m->mate].at;
 	bool first = p->c[from] == '(', last = p->c[to] == ')';
-	uint32_t next = sign_after(p, to);
 
 	if (!first && !last)
 		return;
 	if (first && last && next_han(p, from, han) > to)
 		return;
-	/* (一)、 is the number of a heading, and its mark another rule's */
-	if (from == p->start && to - from <= 4 && first && last &&
-	    (next == 0x3001 || next == '.') && numbers_paragraph(p, to + 1))
+	if (from < pn->begin)
 		return;
 	if (is_reference(pn, p))
 		return;

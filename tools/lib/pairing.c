@@ -69,15 +69,17 @@ static bool
 closes_item(const struct prose *p, size_t i)
 {
 	size_t from = i;
-	uint32_t c;
+	uint32_t c, next = sign_after(p, i);
 
 	while (from > p->start && i - from < 3 && sign_latin(p->c[from - 1]))
 		from--;
-	if (from == i || (i - from > 1 && !sign_digit(p->c[from])))
+	if (from == i || (i - from > 1 && !sign_digit(p->c[from])) ||
+	    next == 0 || sign_stop(next) != 0 || sign_closes(next))
 		return false;
 	c = sign_before(p, from);
-	return c == 0 || sign_blank(c) || (sign_stop(c) != 0 && c != ',') ||
-	       sign_closes(c);
+	return c == 0 || sign_blank(c) || sign_closes(c) ||
+	       (sign_stop(c) != 0 && c != ',' &&
+		   (c != 0x3001 || sign_digit(p->c[from])));
 }
 
 /* Says whether a straight or closing quotation mark at i is a second of arc or
@@ -97,12 +99,15 @@ is_second(const struct prose *p, size_t i)
 }
 
 /* Says whether the single quotation mark at i stands inside a Latin word, or
- * before the last figures of a year. */
+ * before the last figures of a year: '98抗洪. */
 static bool
 is_apostrophe(const struct prose *p, size_t i)
 {
 	uint32_t before = sign_before(p, i), after = sign_after(p, i);
 
+	if (p->c[i] == '\'' && i + 3 < p->end && sign_digit(after) &&
+	    sign_digit(p->c[i + 2]) && sign_han(p->c[i + 3]))
+		return true;
 	return sign_latin(before) && !sign_digit(before) && sign_latin(after);
 }
 

@@ -29,6 +29,8 @@ static const struct rule rules[PUNCTUATION_RULES] = {
 	    "a mark before the 等 that ends a list", false },
 };
 
+static const char twice[] = "is one mark more than once";
+
 struct str
 punctuation_text(const struct prose *p, size_t from, size_t end)
 {
@@ -136,7 +138,7 @@ take_run(struct punctuation *pn, const struct prose *p, const struct run *r)
 		utf8_add(&pn->text, sign_stop(p->c[r->from]));
 		punctuation_tell(pn, p, PUNCTUATION_DOUBLED, r->from, r->end,
 		    buf_str(&pn->text), !r->cries && r->end - r->from == 2,
-		    "is one mark more than once");
+		    twice);
 	} else {
 		tell_clash(pn, p, r->from, r->end);
 	}
@@ -147,13 +149,15 @@ take_run(struct punctuation *pn, const struct prose *p, const struct run *r)
 static bool
 take_edge(struct punctuation *pn, const struct prose *p, size_t i)
 {
-	uint32_t left = i > sign_start(p) ? p->c[i - 1] : 0;
+	uint32_t left = i > pn->begin ? p->c[i - 1] : 0;
 	uint32_t right = sign_after(p, i), c = p->c[i];
 	const char *what;
 
-	if (left == 0 && p->kind == PROSE_HEADING && i > p->start &&
-	    sign_closes(p->c[i - 1]))
-		return false; /* （一）、: the mark of the number */
+	if (left == 0 && i > p->start && c == 0x3001 && p->c[i - 1] == c) {
+		punctuation_tell(pn, p, PUNCTUATION_DOUBLED, i - 1, i + 1,
+		    STR("、"), true, twice);
+		return true;
+	}
 	if (left == 0 && right != 0 && p->kind != PROSE_CELL &&
 	    p->kind != PROSE_NAME && !sign_closes(right))
 		what = "cannot begin a paragraph";
@@ -236,6 +240,50 @@ take_stops(struct punctuation *pn, const struct prose *p, size_t i)
 	return r.end;
 }
 
+/* Says whether c may be in the number of a heading. */
+static bool
+is_numeral(uint32_t c)
+{
+	switch (c) {
+	case 0x4E00: /* 一 to 十 */
+	case 0x4E8C:
+	case 0x4E09:
+	case 0x56DB:
+	case 0x4E94:
+	case 0x516D:
+	case 0x4E03:
+	case 0x516B:
+	case 0x4E5D:
+	case 0x5341:
+		return true;
+	default:
+		return sign_digit(c) || (c >= 0xFF10 && c <= 0xFF19);
+	}
+}
+
+/* Where the text begins behind the number of a heading and a mark behind that:
+ * (一) （一）、 1.、, which another family looks at. */
+static size_t
+text_begin(const struct prose *p)
+{
+	size_t i = p->start;
+
+	if (p->kind == PROSE_HEADING) {
+		i = p->number_end;
+		return i + (p->heading.level > 1 && p->heading.value != 0 &&
+			       is_stop(p, i));
+	}
+	if (p->kind != PROSE_TEXT || (p->c[i] != '(' && p->c[i] != 0xFF08))
+		return i;
+	for (i++; i < p->end && i - p->start <= 3 && is_numeral(p->c[i]); i++)
+		;
+	if (i == p->start + 1 || i >= p->end ||
+	    (p->c[i] != ')' && p->c[i] != 0xFF09))
+		return p->start;
+	i++;
+	return i + is_stop(p, i);
+}
+
 static void
 take(void *ctx, const struct prose *p)
 {
@@ -244,7 +292,8 @@ take(void *ctx, const struct prose *p)
 	bool paired = false;
 
 	pn->asked = false;
-	for (i = sign_start(p); i < p->end; i = end) {
+	pn->begin = text_begin(p);
+	for (i = pn->begin; i < p->end; i = end) {
 		uint32_t c = p->c[i];
 
 		end = i + 1;

@@ -26,8 +26,10 @@ struct punctuation {
 	const struct rule *rules;
 	struct pairing pairing;
 	struct buf text;
-	/* of the paragraph at hand: whether it is an entry of a list of
-	 * references (GB/T 7714), once that was asked */
+	/* of the paragraph at hand: where its text begins, behind a number,
+	 * whose marks are another family's matter; whether it is an entry of a
+	 * list of references (GB/T 7714), once that was asked */
+	size_t begin;
 	bool asked, is_reference;
 };
 

@@ -5,6 +5,8 @@
 enum {
 	LEADER = 7, /* dots that lead to a page number */
 	TERM = 4, /* characters of a term that a connecting line joins */
+	TIMES = 7, /* of the kinds of a term, those of times */
+	ENDINGS = 22, /* those that may end one before the line */
 	LOOK = 10, /* characters in which such a line shows what it joins */
 };
 
@@ -110,7 +112,8 @@ joins(const struct prose *p, size_t i)
 		0x70B9, 0x53F7, 0x671F, 0x7701, 0x5E02, 0x53BF, 0x533A, 0x5DDE,
 		0x9547, 0x4E61, 0x6751, 0x6E2F, 0x7AD9, 0x5C71, 0x6CB3, 0x6C5F,
 		0x6E56, 0x6D77, 0x7EBF, 0x6BB5, 0x8DEF, 0x94C1, 0x822A, 0x5E26,
-		0x5708, 0x7EA7, 0x5ECA, 0x5CAD, 0x6865, 0x6E7E };
+		0x5708, 0x7EA7, 0x5ECA, 0x5CAD, 0x6865, 0x6E7E, 0x6A21, 0x5236,
+		0x7CFB, 0x8054, 0x94FE };
 	size_t left = i, right = i + 1, j, k;
 
 	while (left > p->start && i - left < LOOK && of_term(p->c[left - 1]))
@@ -124,9 +127,9 @@ joins(const struct prose *p, size_t i)
 	    i - left < TERM || right - i - 1 < TERM)
 		return true;
 	for (k = 0; k < sizeof(kinds) / sizeof(kinds[0]); k++) {
-		if (p->c[i - 1] == kinds[k])
+		if (k < ENDINGS && p->c[i - 1] == kinds[k])
 			return true;
-		for (j = i + 1; j < right; j++)
+		for (j = i + 1; k >= TIMES && j < right; j++)
 			if (p->c[j] == kinds[k])
 				return true;
 	}

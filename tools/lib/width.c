@@ -76,6 +76,9 @@ in_number(const struct prose *p, size_t i)
 	if (p->c[i] != 0xFF0C || before > 3 || after != 3 ||
 	    p->c[i - before] == '0')
 		return false;
+	c = sign_before(p, i - before);
+	if (c == 0xFF0C || c == 0x3001)
+		return false; /* one of several numbers */
 	c = p->c[i + 4];
 	return i + 4 < p->end &&
 	       (c == '.' || c == 0xFF0E || c == ',' || sign_han(c) || c == '%');
@@ -138,13 +141,28 @@ tell(struct width *w, const struct prose *p, size_t from, size_t end)
 	    buf_str(&w->text), certain);
 }
 
+/* Behind the number of a heading with a wrong mark, １． or １、, which another
+ * family looks at. */
+static size_t
+number_end(const struct prose *p)
+{
+	size_t n = digits_after(p, p->start) + 1;
+	uint32_t mark = p->c[p->start + (n < 4 ? n : 0)];
+
+	if (p->kind == PROSE_TEXT && n <= 2 && p->start + n + 1 < p->end &&
+	    is_digit(p->c[p->start]) && (mark == 0xFF0E || mark == 0x3001) &&
+	    !is_digit(p->c[p->start + n + 1]))
+		return p->start + n + 1;
+	return p->start;
+}
+
 static void
 take(void *ctx, const struct prose *p)
 {
 	struct width *w = ctx;
 	size_t i, end;
 
-	for (i = p->start; i < p->end; i++) {
+	for (i = number_end(p); i < p->end; i++) {
 		uint32_t c = p->c[i];
 
 		if (c < 0xFF00)
