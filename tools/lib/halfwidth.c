@@ -57,8 +57,13 @@ ends_there(uint32_t c)
 static bool
 follows_chinese(const struct prose *p, size_t end, size_t *from)
 {
+	uint32_t c;
+
 	*from = sign_word(p, end);
-	return *from < end && sign_han(sign_before(p, *from));
+	c = sign_before(p, *from);
+	if (c == ' ' && *from > p->start + 1)
+		c = p->c[*from - 2];
+	return *from < end && sign_han(c);
 }
 
 /* Says whether a Latin word is a short form that ends in a point. */
@@ -322,6 +327,7 @@ quotes_chinese(const struct prose *p, size_t from, size_t to, size_t *han)
 	if (before == '=' || before == '\\')
 		return false;
 	return sign_chinese(before) || sign_chinese(after) ||
+	       before == 0x201D || after == 0x201C ||
 	       next_han(p, from, han) < to;
 }
 
@@ -356,7 +362,8 @@ halfwidth_pairs(struct punctuation *pn, const struct prose *p)
 {
 	size_t i, han = p->start;
 
-	pairing_read(&pn->pairing, p);
+	if (!pn->paired)
+		pairing_read(&pn->pairing, p);
 	for (i = 0; i < pn->pairing.n; i++) {
 		const struct pair_mark *m = &pn->pairing.list[i];
 

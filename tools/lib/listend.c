@@ -51,23 +51,23 @@ begins_word(const struct prose *p, size_t i)
 static bool
 sums_up(const struct prose *p, size_t i)
 {
-	uint32_t c = sign_after(p, i), next = i + 2 < p->end ? p->c[i + 2] : 0;
+	static const char *const words[] = { "方面", "内容", "问题", "工作",
+		"情况", "情形", "活动", "措施", "制度", "单位", "部门", "领域",
+		"环节", "形式", "方式", "方法", "手段", "平台", "渠道", "载体",
+		"任务", "项目", "指标", "课程", "专题", "书目", "材料", "文件",
+		"荣誉", "称号", "职务", "岗位", "人员", "群体", "同志", "行业",
+		"产业", "产品", "地区", "现象", "因素", "要求", "重点",
+		"突出" };
+	struct str rest = str_from(p->text, p->at[i + 1]);
+	size_t k;
 
-	if (sign_digit(c) || AMONG(c, "一二三四五六七八九十几多若各"))
+	if (AMONG(sign_after(p, i), "一二三四五六七八九十几多若各") ||
+	    sign_digit(sign_after(p, i)))
 		return true;
-	return (AMONG(c, "方") && AMONG(next, "面")) ||
-	       (AMONG(c, "内") && AMONG(next, "容")) ||
-	       (AMONG(c, "问") && AMONG(next, "题")) ||
-	       (AMONG(c, "工") && AMONG(next, "作")) ||
-	       (AMONG(c, "情") && AMONG(next, "况形")) ||
-	       (AMONG(c, "活") && AMONG(next, "动")) ||
-	       (AMONG(c, "措") && AMONG(next, "施")) ||
-	       (AMONG(c, "制") && AMONG(next, "度")) ||
-	       (AMONG(c, "单") && AMONG(next, "位")) ||
-	       (AMONG(c, "部") && AMONG(next, "门")) ||
-	       (AMONG(c, "领") && AMONG(next, "域")) ||
-	       (AMONG(c, "环") && AMONG(next, "节")) ||
-	       (AMONG(c, "形") && AMONG(next, "式"));
+	for (k = 0; k < sizeof(words) / sizeof(words[0]); k++)
+		if (str_starts(rest, str_of(words[k])))
+			return true;
+	return false;
 }
 
 /* Says whether a list goes before i: 、 stands in what the mark there ends. */

@@ -7,10 +7,7 @@
 #include "pairs.h"
 #include "signs.h"
 
-enum {
-	NEAR = 60, /* characters between two halves of one mistake */
-	FAR = 8, /* paragraphs that one quotation may have */
-};
+enum { NEAR = 60 }; /* characters between two halves of one mistake */
 
 static const struct rule rules[] = {
 	{ "pair", "成对", LEVEL_ERROR,
@@ -22,10 +19,7 @@ static const struct rule rules[] = {
 /* A quotation that its paragraph leaves open. */
 struct quotation {
 	struct spot spot;
-	size_t number; /* of the paragraph */
-	bool told;
 	bool open;
-	bool spoken; /* it begins as speech does */
 };
 
 struct pairs {
@@ -133,7 +127,7 @@ tell_alone(struct pairs *ps, const struct prose *p, const struct pair_mark *u,
 }
 
 /* Marks of this kind have another form inside themselves: “‘ ’”, 《〈 〉》
- * (GB/T 15834-2011 4.8.3.3, 4.15.3.4); brackets have not, but do not touch. */
+ * (GB/T 15834-2011 4.8.3, 4.15.3); brackets have not, but do not touch. */
 static bool
 nests_wrongly(const struct pairing *pg, const struct pair_mark *m)
 {
@@ -142,7 +136,8 @@ nests_wrongly(const struct pairing *pg, const struct pair_mark *m)
 	if (m->around == PAIR_NONE || m->mate == PAIR_NONE)
 		return false;
 	outer = &pg->list[m->around];
-	if (outer->kind != m->kind || outer->mate == PAIR_NONE)
+	if (outer->kind != m->kind || outer->mate == PAIR_NONE ||
+	    outer->mate < m->mate)
 		return false;
 	if (m->kind != PAIR_ROUND)
 		return m->kind <= PAIR_TITLE;
@@ -192,11 +187,22 @@ next_alone(const struct pairing *pg, size_t i)
 	return i;
 }
 
+/* Says whether marks of a quotation stand behind mark i: inside one, they would
+ * be ‘ ’. */
+static bool
+has_quotes_behind(const struct pairing *pg, size_t i)
+{
+	while (++i < pg->n)
+		if (pg->list[i].kind == PAIR_DOUBLE)
+			return true;
+	return false;
+}
+
 /*
  * Says whether the paragraph goes on with a quotation that one before left
  * open: it begins with “, and closes it at its end if at all. Of a quotation of
  * several paragraphs each begins with “, and the last alone ends with ”
- * (GB/T 15834-2011 4.8.3.4).
+ * (GB/T 15834-2011 4.8.3).
  */
 static bool
 goes_on(const struct pairing *pg, const struct prose *p)
@@ -207,7 +213,7 @@ goes_on(const struct pairing *pg, const struct prose *p)
 	    pg->list[0].kind != PAIR_DOUBLE || !pg->list[0].opens)
 		return false;
 	if (pg->list[0].mate == PAIR_NONE)
-		return true;
+		return !has_quotes_behind(pg, 0);
 	for (i = pg->list[pg->list[0].mate].at + 1; i < p->end; i++)
 		if (sign_stop(p->c[i]) == 0 && !sign_closes(p->c[i]))
 			return p->c[i] == 0xFF08; /* （ and where it is from */
@@ -218,80 +224,46 @@ goes_on(const struct pairing *pg, const struct prose *p)
 static void
 give_up(struct pairs *ps)
 {
-	struct quotation *q = &ps->quotation;
-
-	if (q->open && !q->told)
-		tell_never_closed(ps, q->spot, STR("“"), PAIR_DOUBLE);
-	q->told = true;
+	if (ps->quotation.open)
+		tell_never_closed(
+		    ps, ps->quotation.spot, STR("“"), PAIR_DOUBLE);
+	ps->quotation.open = false;
 }
 
-/* Ends the quotation that a paragraph before left open, unless this one goes on
- * with it. */
-static void
-go_on(struct pairs *ps, const struct prose *p)
-{
-	struct quotation *q = &ps->quotation;
-
-	if (!q->open)
-		return;
-	if (q->spoken && goes_on(&ps->pairing, p)) {
-		q->open = ps->pairing.list[0].mate == PAIR_NONE;
-		return;
-	}
-	give_up(ps);
-	if (p->number - q->number > FAR)
-		q->open = false;
-}
-
-/* Says whether a quotation that begins at i may be one of several paragraphs:
- * it is one itself, or ： leads to it. */
+/* Says whether a quotation that mark i opens may be one of several paragraphs:
+ * it is one itself, or ： or ， leads to it. */
 static bool
-begins_speech(const struct prose *p, size_t i)
+begins_speech(const struct pairing *pg, const struct prose *p, size_t i)
 {
-	uint32_t c = sign_before(p, i);
+	const struct pair_mark *m = &pg->list[i];
+	uint32_t c = sign_before(p, m->at);
 
-	return c == 0 || c == 0xFF1A || c == ':' || c == 0xFF0C;
+	return m->kind == PAIR_DOUBLE && m->opens && p->kind == PROSE_TEXT &&
+	       (c == 0 || c == 0xFF1A || c == ':' || c == 0xFF0C) &&
+	       !has_quotes_behind(pg, i);
 }
 
-static bool
-ends_paragraph(const struct prose *p, size_t i)
-{
-	return i + 1 == p->end ||
-	       (i + 2 == p->end && sign_stop(p->c[i + 1]) != 0);
-}
-
-static void
-leave_open(struct pairs *ps, const struct prose *p, const struct pair_mark *m)
-{
-	struct quotation *q = &ps->quotation;
-
-	if (q->open && !q->told)
-		return; /* that which goes on */
-	*q = (struct quotation){ spot_of(p, m), p->number, false, true,
-		begins_speech(p, m->at) };
-}
-
-/* Tells of what has no partner. */
+/* Tells of what has no partner. A quotation that an earlier paragraph left open
+ * goes on, or is given up. */
 static void
 find_alone(struct pairs *ps, const struct prose *p)
 {
 	const struct pairing *pg = &ps->pairing;
+	struct quotation *q = &ps->quotation;
 	size_t i, j;
+	bool continued = q->open && goes_on(pg, p);
 
+	if (!continued)
+		give_up(ps);
+	q->open = false;
 	for (i = next_alone(pg, 0); i < pg->n; i = j) {
-		const struct pair_mark *m = &pg->list[i];
-
 		j = next_alone(pg, i + 1);
-		if (m->kind == PAIR_DOUBLE && m->opens && j == pg->n &&
-		    p->kind == PROSE_TEXT) {
-			leave_open(ps, p, m);
-		} else if (m->kind == PAIR_DOUBLE && !m->opens &&
-			   ps->quotation.open && ps->quotation.told &&
-			   ps->quotation.spoken && ends_paragraph(p, m->at)) {
-			/* of a quotation whose next paragraphs lack their “ */
-			ps->quotation.open = false;
-		} else if (tell_alone(
-			       ps, p, m, j < pg->n ? &pg->list[j] : NULL)) {
+		if (j == pg->n && begins_speech(pg, p, i)) {
+			q->open = true;
+			if (!continued || i > 0)
+				q->spot = spot_of(p, &pg->list[i]);
+		} else if (tell_alone(ps, p, &pg->list[i],
+			       j < pg->n ? &pg->list[j] : NULL)) {
 			j = next_alone(pg, j + 1);
 		}
 	}
@@ -301,14 +273,22 @@ static void
 take(void *ctx, const struct prose *p)
 {
 	struct pairs *ps = ctx;
+	bool apart = p->kind == PROSE_FOOTNOTE || p->kind == PROSE_CELL ||
+		     p->kind == PROSE_CAPTION;
 
 	pairing_read(&ps->pairing, p);
-	if (p->kind == PROSE_TEXT || p->kind == PROSE_HEADING ||
-	    p->kind == PROSE_TITLE)
-		go_on(ps, p);
-	if (ps->pairing.n == 0)
+	if (ps->pairing.n == 0 && (apart || !ps->quotation.open))
 		return;
-	find_alone(ps, p);
+	if (apart) {
+		/* a quotation may go on behind it */
+		struct quotation q = ps->quotation;
+
+		ps->quotation.open = false;
+		find_alone(ps, p);
+		ps->quotation = q;
+	} else {
+		find_alone(ps, p);
+	}
 	find_nested(ps, p);
 }
 

@@ -95,6 +95,9 @@ run_at(const struct prose *p, size_t i)
 	for (; is_stop(p, r.end); r.end++) {
 		uint32_t c = sign_stop(p->c[r.end]);
 
+		if (c == 0x3002 && r.end > i && r.end + 2 < p->end &&
+		    p->c[r.end + 1] == c && p->c[r.end + 2] == c)
+			break; /* 。。。 is an ellipsis */
 		r.same &= c == first;
 		r.cries &= c == 0xFF01 || c == 0xFF1F;
 		r.half |= c != p->c[r.end];
@@ -144,6 +147,28 @@ take_run(struct punctuation *pn, const struct prose *p, const struct run *r)
 	}
 }
 
+bool
+punctuation_opens(struct punctuation *pn, const struct prose *p, size_t i)
+{
+	const struct pair_mark *list;
+	size_t low = 0, high;
+
+	if (!pn->paired)
+		pairing_read(&pn->pairing, p);
+	pn->paired = true;
+	list = pn->pairing.list;
+	high = pn->pairing.n;
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+
+		if (list[middle].at <= i)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low < high && list[low].at == i && list[low].mate != PAIR_NONE;
+}
+
 /* A mark at the beginning of a paragraph or of what is in brackets, or at its
  * end; returns whether it cannot be there. */
 static bool
@@ -162,7 +187,8 @@ take_edge(struct punctuation *pn, const struct prose *p, size_t i)
 	    p->kind != PROSE_NAME && !sign_closes(right))
 		what = "cannot begin a paragraph";
 	else if (sign_opens(left) && !sign_closes(right) && right != 0 &&
-		 right != '"' && c != 0xFF01 && c != 0xFF1F)
+		 right != '"' && c != 0xFF01 && c != 0xFF1F &&
+		 punctuation_opens(pn, p, i - 1))
 		what = "cannot follow what opens";
 	else if ((c == 0x3001 || c == 0xFF0C) && !sign_opens(left) &&
 		 (right == 0xFF09 || right == 0x3015 || right == 0x3011))
@@ -291,7 +317,7 @@ take(void *ctx, const struct prose *p)
 	size_t i, end;
 	bool paired = false;
 
-	pn->asked = false;
+	pn->asked = pn->paired = false;
 	pn->begin = text_begin(p);
 	for (i = pn->begin; i < p->end; i = end) {
 		uint32_t c = p->c[i];

@@ -31,8 +31,11 @@ struct punctuation {
 	 * list of references (GB/T 7714), once that was asked */
 	size_t begin;
 	bool asked, is_reference;
+	bool paired; /* pairing is of it */
 };
 
+/* Says whether what opens at i is closed. */
+bool punctuation_opens(struct punctuation *pn, const struct prose *p, size_t i);
 /* The characters from..end as they stand. */
 struct str punctuation_text(const struct prose *p, size_t from, size_t end);
 /* Tells that the characters from..end should be right. */

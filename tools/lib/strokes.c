@@ -41,6 +41,17 @@ is_chinese(uint32_t c)
 	return sign_chinese(c) || (c >= 0x2018 && c <= 0x201D);
 }
 
+/* Says whether Chinese text begins at i, perhaps with a number: 2022年 */
+static bool
+text_begins(const struct prose *p, size_t i)
+{
+	size_t n = 0;
+
+	while (n < 5 && i + n < p->end && sign_digit(p->c[i + n]))
+		n++;
+	return i + n < p->end && is_chinese(p->c[i + n]);
+}
+
 /* Says whether the Latin word before i stands in Chinese text. */
 static bool
 word_in_chinese(const struct prose *p, size_t i)
@@ -149,11 +160,15 @@ single_dash(struct punctuation *pn, const struct prose *p, size_t i)
 		left = i > p->start + 1 ? p->c[i - 2] : 0;
 		right = i + 2 < p->end ? p->c[i + 2] : 0;
 	}
+	if (left == 0 && text_begins(p, i + 1)) {
+		punctuation_tell(
+		    pn, p, PUNCTUATION_DASH, i, i + 1, STR("——"), true, what);
+		return;
+	}
 	if (left == PROSE_OBJECT || right == PROSE_OBJECT || sign_latin(left) ||
 	    sign_latin(right) || left == '%' || left == 0xFF05)
 		return;
-	if ((left == 0 && is_chinese(right)) ||
-	    (left >= 0x3000 && sign_stop(left) != 0) ||
+	if ((left >= 0x3000 && sign_stop(left) != 0) ||
 	    (right >= 0x3000 && sign_stop(right) != 0 && left != 0))
 		punctuation_tell(
 		    pn, p, PUNCTUATION_DASH, i, i + 1, STR("——"), true, what);
@@ -182,7 +197,7 @@ is_dash(const struct prose *p, size_t i, size_t end)
 		right = end + 1 < p->end ? p->c[end + 1] : 0;
 	}
 	if (left == 0 || right == 0)
-		return is_chinese(left) || is_chinese(right);
+		return is_chinese(left) || text_begins(p, end);
 	if (sign_digit(left) && sign_digit(right))
 		return false;
 	return blanks ? is_chinese(left) && is_chinese(right)
