@@ -2,17 +2,21 @@
 #include <stdlib.h>
 
 #include "amounts.h"
+#include "blanks.h"
 #include "claims.h"
 #include "die.h"
 #include "gbt15835.h"
 #include "lists.h"
 #include "maskcheck.h"
+#include "pairs.h"
 #include "proof.h"
+#include "punctuation.h"
 #include "repeats.h"
 #include "ruleset.h"
 #include "sentences.h"
 #include "sequence.h"
 #include "terms.h"
+#include "width.h"
 
 const struct family *const families[] = {
 	&family_sentences,
@@ -24,6 +28,10 @@ const struct family *const families[] = {
 	&family_lists,
 	&family_claims,
 	&family_terms,
+	&family_pairs,
+	&family_punctuation,
+	&family_width,
+	&family_blanks,
 	&family_ruleset, /* behind all whose levels it may set */
 	NULL,
 };
