@@ -3,6 +3,7 @@
 
 #include "die.h"
 #include "proof.h"
+#include "remarkcheck.h"
 #include "sentences.h"
 
 const struct family *const families[] = {
@@ -16,6 +17,7 @@ struct proof {
 	const struct proofing *proofing;
 	struct prose_reader *reader;
 	void *ctx[FAMILIES];
+	const struct rule *remark;
 };
 
 static void
@@ -40,6 +42,7 @@ proof_new(const struct proofing *p)
 		pr->ctx[i] = families[i]->start(
 		    p, findings_rules(p->findings, families[i]->rules,
 			   families[i]->rules_n));
+	pr->remark = remarkcheck_rule(p->findings);
 	return pr;
 }
 
@@ -56,6 +59,7 @@ proof_end(struct proof *pr)
 
 	for (i = 0; i < FAMILIES; i++)
 		families[i]->end(pr->ctx[i]);
+	remarkcheck_end(pr->proofing, pr->remark);
 	findings_sort(pr->proofing->findings);
 }
 
