@@ -12,11 +12,9 @@
 static _Noreturn void
 usage(void)
 {
-	fputs("usage: proof [-W] [-e EDITION] [-F FACTS] [-i RULE] "
-	      "[-O FORMAT] [FILE ...]\n"
-	      "       proof [-W] [-e EDITION] [-F FACTS] [-i RULE] "
-	      "[-O FORMAT]\n"
-	      "             -f LIST -s DIR\n"
+	fputs("usage: proof [-W] [-e EDITION] [-F FACTS] [-i RULE]\n"
+	      "             [-O json|sarif [-o FILE]] [FILE ...]\n"
+	      "       proof ... -f LIST -s DIR\n"
 	      "       proof -k [-i RULE]\n",
 	    stderr);
 	_exit(2);
@@ -48,7 +46,7 @@ read_all(const struct stage *st, struct proof *pr, struct diag *d)
 /* Writes what was found, or all rules. */
 static void
 write_out(const struct findings *found, enum findings_format format, bool list,
-    struct diag *d)
+    const char *path, struct diag *d)
 {
 	struct buf out = { 0 };
 
@@ -58,7 +56,7 @@ write_out(const struct findings *found, enum findings_format format, bool list,
 		findings_put(found, format, d, &out);
 	if (fflush(stdout) != 0)
 		die_errno("cannot write standard output");
-	io_output(NULL, buf_str(&out));
+	io_output(path, buf_str(&out));
 	buf_free(&out);
 }
 
@@ -74,7 +72,7 @@ main(int argc, char **argv)
 	int c;
 
 	die_name(argv[0]);
-	while ((c = getopt(argc, argv, PROOFOPTS "f:kO:s:W")) != -1) {
+	while ((c = getopt(argc, argv, PROOFOPTS "f:kO:o:s:W")) != -1) {
 		if (c == 'k')
 			list = true;
 		else if (c == 'O') {
@@ -84,6 +82,8 @@ main(int argc, char **argv)
 			   !stage_option(&st, &d, c, optarg))
 			usage();
 	}
+	if (st.output != NULL && format == FINDINGS_TEXT && !list)
+		usage();
 	/* what a program is to read holds nothing else */
 	if (format != FINDINGS_TEXT)
 		d.to = stderr;
@@ -92,7 +92,7 @@ main(int argc, char **argv)
 		stage_open(&st, argv + optind, argc - optind);
 		read_all(&st, run.proof, &d);
 	}
-	write_out(&run.findings, format, list, &d);
+	write_out(&run.findings, format, list, st.output, &d);
 	proofrun_free(&run);
 	proofopts_free(&o);
 	stage_free(&st);

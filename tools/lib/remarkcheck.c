@@ -73,7 +73,7 @@ check_names(
 		if (name.n > LONGEST) {
 			findings_add(p->findings,
 			    spot_of(r, r->at.column, r->end_column), rule,
-			    "what stands here are no names of rules; write "
+			    "these are no names of rules; write "
 			    "%%ok RULE: why");
 			return false;
 		}
@@ -96,7 +96,8 @@ remarkcheck_end(const struct proofing *p, const struct rule *rule)
 	struct remarks *rs = p->findings->remarks;
 	size_t i;
 
-	for (i = 0; i < rs->n; i++) {
+	/* a later one may be answered for by one before */
+	for (i = rs->n; i-- > 0;) {
 		const struct remark *r = &rs->list[i];
 
 		/* an edition shows less than what the remark was written for */
