@@ -1,6 +1,7 @@
 /* fix: corrects in the author's files what is certain */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "die.h"
@@ -58,6 +59,8 @@ read_all(const struct stage *st, struct diag *d)
 	size_t i;
 
 	for (i = 0; i < st->n; i++) {
+		if (strcmp(st->paths[i], "-") == 0)
+			die("standard input cannot be corrected; give files");
 		io_read(st->paths[i], &texts[i].raw);
 		buf_adds(&texts[i].now, buf_str(&texts[i].raw));
 		texts[i].left =
