@@ -38,11 +38,12 @@ proof_new(const struct proofing *p)
 
 	pr->proofing = p;
 	pr->reader = prose_new(p->findings->remarks, take, pr);
+	/* the first, since the last family may set the levels of all rules */
+	pr->remark = remarkcheck_rule(p->findings);
 	for (i = 0; i < FAMILIES; i++)
 		pr->ctx[i] = families[i]->start(
 		    p, findings_rules(p->findings, families[i]->rules,
 			   families[i]->rules_n));
-	pr->remark = remarkcheck_rule(p->findings);
 	return pr;
 }
 
