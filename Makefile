@@ -98,7 +98,9 @@ check-long: $(PROGRAMS)
 $(B)/score: tests/proof/score.c $(B)/libwengao.a
 	$(Q)$(CC) -std=c11 $(CPPFLAGS) $(WARN) $(CFLAGS) -pthread -o $@ $^ \
 	  $(LDFLAGS) $(LIBS)
-score: $(B)/score ; $(Q)$(B)/score tests/proof
+score: $(B)/score
+	$(Q)$(B)/score tests/proof/faults.tsv tests/proof/clean.tsv \
+	  $(wildcard tests/proof/clean/*.txt)
 
 # Figures of this machine, as ratios within one run; never a test.
 bench: $(PROGRAMS)
