@@ -93,15 +93,6 @@ check-long: $(PROGRAMS)
 	  $$t $(B) $$d && echo "ok $$t" || { echo "FAIL $$t"; bad=1; }; \
 	done; exit $${bad-0}
 
-# What proof catches and what it marks wrongly, by rule, in the sentences of
-# tests/proof/*.tsv.
-$(B)/score: tests/proof/score.c $(B)/libwengao.a
-	$(Q)$(CC) -std=c11 $(CPPFLAGS) $(WARN) $(CFLAGS) -pthread -o $@ $^ \
-	  $(LDFLAGS) $(LIBS)
-score: $(B)/score
-	$(Q)$(B)/score tests/proof/faults.tsv tests/proof/clean.tsv \
-	  $(wildcard tests/proof/clean/*.txt)
-
 # Figures of this machine, as ratios within one run; never a test.
 bench: $(PROGRAMS)
 	$(Q)tests/bench/run $(B)
@@ -118,4 +109,4 @@ endif
 
 format: ; $(Q)clang-format -i tools/*.c tools/lib/*.[ch] tests/unit/*.c
 
-.PHONY: help all check check-long score bench clean deps format
+.PHONY: help all check check-long bench clean deps format
