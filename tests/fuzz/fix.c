@@ -1,4 +1,4 @@
-/* proof: any bytes as a section and as facts, proofread as its author wrote it
+/* fix: any bytes as a section and as facts, proofread as its author wrote it
  * and as fill and outline hand it on, told in every format; and corrected until
  * nothing changes, which takes no line away and leaves a text that can be read
  */
