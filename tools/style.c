@@ -41,10 +41,14 @@ write_parts(const struct stylesheet *s, bool sound, const char *folder)
 		save(folder, "settings.xml", &part);
 		stylexml_fonts(s, &part);
 		save(folder, "fontTable.xml", &part);
-		stylexml_footer(s, false, &part);
+		stylexml_footer(s, false, false, &part);
 		save(folder, "footer1.xml", &part);
-		stylexml_footer(s, true, &part);
+		stylexml_footer(s, true, false, &part);
 		save(folder, "footer2.xml", &part);
+		stylexml_footer(s, false, true, &part);
+		save(folder, "footer3.xml", &part);
+		stylexml_footer(s, true, true, &part);
+		save(folder, "footer4.xml", &part);
 		stylesheet_put(s, &part);
 	}
 	save(folder, "sheet", &part);

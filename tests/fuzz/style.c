@@ -39,7 +39,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		stylexml_styles(&s, &out);
 		stylexml_settings(&s, &out);
 		stylexml_fonts(&s, &out);
-		stylexml_footer(&s, true, &out);
+		stylexml_footer(&s, true, true, &out);
 		stylexml_section(&s, true, &out);
 		buf_clear(&out);
 		stylesheet_put(&s, &out);

@@ -10,7 +10,8 @@ first line of the pages that begins with it. `字` is a character of the grid.
   lines N            the fullest page has so many within the type area
   characters N       most full lines have so many
   ink                all but page numbers lies in the type area, within 1 mm
-  number outer|centre  on each page `— N —`, there, and its dashes 7 mm below
+  number outer|centre  on each page `— N —`, there, and its dashes 7 mm below;
+                       on a lying one, as the paper has it when it stands
   right TEXT N       the line ends N 字 before the type area's right edge
   left TEXT N        it begins N 字 behind the left edge
   offset A B N       A begins N 字 right of B
@@ -54,6 +55,7 @@ def near(what, is_, due, within):
 class Pages:
     def __init__(self, pdf):
         self.pdf, self.sizes, self.lines, self.pictures = pdf, [], [], {}
+        self.margin = {}  # the words left of the type area of turned pages
         words = []
         out = subprocess.run(['pdftotext', '-bbox', pdf, '-'], check=True,
                              stdout=subprocess.PIPE).stdout.decode()
@@ -68,7 +70,11 @@ class Pages:
                 box = [float(v) for v in word.groups()[:4]]
                 words.append((*box, html.unescape(word.group(5))))
             elif '</page>' in row:
-                self.lines += self.in_lines(len(self.sizes), words)
+                n = len(self.sizes)
+                if self.sizes[-1][0] > self.sizes[-1][1]:
+                    self.margin[n] = [w for w in words if w[2] < self.area(n)[0]]
+                    words = [w for w in words if w[2] >= self.area(n)[0]]
+                self.lines += self.in_lines(n, words)
 
     @staticmethod
     def in_lines(page, words):
@@ -90,7 +96,7 @@ class Pages:
         """The type area: left, top, right, bottom in points."""
         width, height = self.sizes[page - 1]
         if width > height:  # turned: the top is at the right
-            return 37 * MM - 9 * MM, 28 * MM - 2 * MM, width - 35 * MM, height - 26 * MM
+            return (TOP - 2) * MM, 28 * MM, width - TOP * MM, height - 26 * MM
         return 28 * MM, TOP * MM, width - 26 * MM, height - (TOP - 2) * MM
 
     def body(self, page):
@@ -159,6 +165,21 @@ def lines(p, n):
     near('lines', max(len(p.body(i + 1)) for i in range(len(p.sizes))), int(n), 0)
 
 
+def grid(p, n):
+    for page in range(1, len(p.sizes) + 1):
+        found = p.body(page)
+        if len(found) != int(n):
+            continue
+        _, top, _, bottom = p.area(page)
+        half = (bottom - top) / int(n) / 2
+        for l, due in ((found[0], top + half), (found[-1], bottom - half)):
+            box = p.ink(page, (l.left, l.top, l.right, l.bottom))
+            near('page %d, middle of %s, mm' % (page, l.text[:6]),
+                 (box[1] + box[3]) / 2 / MM, due / MM, 1)
+        return
+    raise Wrong('no page has %s lines' % n)
+
+
 def characters(p, n):
     full = collections.Counter(
         len(l.text) for l in p.lines
@@ -171,7 +192,8 @@ def characters(p, n):
 def ink(p):
     for n in range(1, len(p.sizes) + 1):
         left, top, right, bottom = p.area(n)
-        is_ = p.ink(n, (0, 0, p.sizes[n - 1][0], bottom + 3))
+        start = left - 4 * MM if n in p.margin else 0  # beside its number
+        is_ = p.ink(n, (start, 0, p.sizes[n - 1][0], bottom + 3))
         if is_ is None:
             raise Wrong('page %d is empty' % n)
         for side, value, due in (('left', is_[0], left), ('top', is_[1], top)):
@@ -183,8 +205,28 @@ def ink(p):
                         (n, is_[2] / MM, right / MM))
 
 
+def turned_number(p, n, where):
+    """Where the paper has it when it stands: its foot is at the left."""
+    left, top, _, bottom = p.area(n)
+    words = sorted(p.margin[n], key=lambda w: w[1])
+    if ''.join(w[4] for w in words) != '—%d—' % n:
+        raise Wrong('page %d: no — %d — at the left' % (n, n))
+    if where == 'centre':
+        near('number of page %d, middle' % n, (words[0][1] + words[-1][3]) / 2,
+             (top + bottom) / 2, 3)
+    elif n % 2:
+        near('number of page %d, end' % n, words[-1][3], bottom - 14, 3)
+    else:
+        near('number of page %d, start' % n, words[0][1], top + 14, 3)
+    dash = p.ink(n, words[0][:4])
+    near('dash of page %d, mm' % n, (left - (dash[0] + dash[2]) / 2) / MM, 7, 0.5)
+
+
 def number(p, where):
     for n in range(1, len(p.sizes) + 1):
+        if n in p.margin:
+            turned_number(p, n, where)
+            continue
         left, _, right, bottom = p.area(n)
         foot = [l for l in p.lines if l.page == n and l.top > bottom - 4]
         found = [l for l in foot if l.text == '—%d—' % n]
@@ -280,12 +322,29 @@ def below(p, text, mm):
     near(text + ', mm', (box[1] - p.area(l.page)[1]) / MM, float(mm), 1.5)
 
 
+def clear(p, text, mm):
+    l = p.find(text)
+    below = [r[0] for r in p.rules(l.page, False) if r[0] > (l.top + l.bottom) / 2]
+    if not below or below[0] - l.bottom < float(mm) * MM:
+        raise Wrong('%s: %s mm below it, due %s' %
+                    (text, below and '%.1f' % ((below[0] - l.bottom) / MM), mm))
+
+
 def red_rule(p):
     found = p.rules(1, True)
     if not found:
         raise Wrong('no red rule')
     near('left, mm', found[-1][1] / MM, 28, 0.6)
     near('right, mm', found[-1][2] / MM, 184, 0.6)
+
+
+def rule_under(p, text, mm):
+    l = p.find(text)
+    box = p.ink(l.page, (l.left, l.top, l.right, l.bottom))
+    below = [r[0] for r in p.rules(l.page, True) if r[0] > box[3]]
+    if not below:
+        raise Wrong('no red rule below ' + text)
+    near('rule under %s, mm' % text, (below[0] - box[3]) / MM, float(mm), 0.5)
 
 
 def last_rule(p):
@@ -308,9 +367,9 @@ def toc(p, text):
 
 
 CHECKS = {f.__name__.replace('_', '-'): f for f in (
-    pages, lines, characters, ink, number, right, left, offset, centred, over,
-    page, together, not_first, not_last, title, repeats, size, below, red_rule, last_rule,
-    toc)}
+    pages, lines, grid, characters, ink, number, right, left, offset, centred, over,
+    page, together, not_first, not_last, title, repeats, size, below, clear, red_rule,
+    rule_under, last_rule, toc)}
 
 
 def xml(docx):

@@ -68,7 +68,10 @@ static void
 put_line(const struct paragraph *p, enum face_kind kind, struct layout l,
     const struct setting *how, struct buf *out)
 {
-	l.right = clamp(l.right, line_width(p, kind, how), how->width);
+	long w = line_width(p, kind, how);
+
+	/* what takes several lines goes on where they end */
+	l.right = clamp(l.right, w < how->width ? w : 0, how->width);
 	paragraph_open_with(face_style(kind), &l, out);
 	paragraph_runs(p, 0, p->text.n, how, out);
 	paragraph_close(out);
@@ -99,6 +102,8 @@ closing_put(const struct paragraph *lines, size_t n, const struct setting *how,
 	for (i = 0; i < organs; i++)
 		if ((w = line_width(&lines[i], FACE_SIGNATURE, how)) > longest)
 			longest = w;
+	if (longest > how->width - right)
+		longest = how->width - right; /* it takes several lines */
 	date = n > 1 ? line_width(&lines[n - 1], FACE_DATE, how) : 0;
 	if (s->seal == SEAL_SIGNED) {
 		date_right = STAMP_RIGHT * em;

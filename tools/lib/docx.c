@@ -37,6 +37,10 @@ static const struct part {
 	    "rIdFooter1" },
 	[DOCX_FOOTER_EVEN] = { "footer2.xml", TYPE_WML "footer+xml", "footer",
 	    "rIdFooter2" },
+	[DOCX_FOOTER_ODD_TURNED] = { "footer3.xml", TYPE_WML "footer+xml",
+	    "footer", "rIdFooter3" },
+	[DOCX_FOOTER_EVEN_TURNED] = { "footer4.xml", TYPE_WML "footer+xml",
+	    "footer", "rIdFooter4" },
 };
 
 static void
@@ -45,8 +49,20 @@ compile(struct docx *d)
 	stylexml_styles(&d->sheet, &d->parts[DOCX_STYLES]);
 	stylexml_settings(&d->sheet, &d->parts[DOCX_SETTINGS]);
 	stylexml_fonts(&d->sheet, &d->parts[DOCX_FONTS]);
-	stylexml_footer(&d->sheet, false, &d->parts[DOCX_FOOTER_ODD]);
-	stylexml_footer(&d->sheet, true, &d->parts[DOCX_FOOTER_EVEN]);
+	stylexml_footer(&d->sheet, false, false, &d->parts[DOCX_FOOTER_ODD]);
+	stylexml_footer(&d->sheet, true, false, &d->parts[DOCX_FOOTER_EVEN]);
+	stylexml_footer(
+	    &d->sheet, false, true, &d->parts[DOCX_FOOTER_ODD_TURNED]);
+	stylexml_footer(
+	    &d->sheet, true, true, &d->parts[DOCX_FOOTER_EVEN_TURNED]);
+}
+
+/* The footers of lying pages are there where such a page is. */
+static bool
+wanted(const struct linked *l, size_t part)
+{
+	return l->lying || (part != DOCX_FOOTER_ODD_TURNED &&
+			       part != DOCX_FOOTER_EVEN_TURNED);
 }
 
 bool
@@ -145,7 +161,7 @@ add_content_types(
 	chartparts_types(l->charts_n, b);
 	put_override(b, "/word/document.xml", TYPE_WML "document.main+xml");
 	for (i = 0; i < DOCX_PARTS; i++) {
-		if (parts[i].type == NULL)
+		if (!wanted(l, i))
 			continue;
 		buf_clear(&name);
 		buf_addf(&name, "/word/%s", parts[i].file);
@@ -234,7 +250,7 @@ add_relationships(
 
 	begin_relationships(b);
 	for (i = 0; i < DOCX_PARTS; i++) {
-		if (parts[i].relation == NULL)
+		if (!wanted(l, i))
 			continue;
 		buf_clear(&type);
 		buf_addf(&type, NS_REL "/%s", parts[i].relation);
@@ -397,7 +413,7 @@ docx_write(const struct docx *d, struct buf *out)
 	add_relationships(d, &l, z, &b);
 	add_document(&l, z, &b);
 	for (i = 0; i < DOCX_PARTS; i++) {
-		if (parts[i].type == NULL)
+		if (!wanted(&l, i))
 			continue;
 		buf_clear(&name);
 		buf_addf(&name, "word/%s", parts[i].file);

@@ -6,6 +6,7 @@
  *     word/document.xml        the sections, in order
  *     word/_rels/document.xml.rels
  *     word/styles.xml settings.xml fontTable.xml footer1.xml footer2.xml
+ *     word/footer3.xml footer4.xml   where pages lie on their side
  *     word/footnotes.xml       where there are any
  *     word/media/              the pictures
  *     word/charts/ embeddings/ the charts, and their workbooks
@@ -28,6 +29,8 @@ enum docx_part {
 	DOCX_FONTS,
 	DOCX_FOOTER_ODD,
 	DOCX_FOOTER_EVEN,
+	DOCX_FOOTER_ODD_TURNED,
+	DOCX_FOOTER_EVEN_TURNED,
 	DOCX_PARTS,
 };
 

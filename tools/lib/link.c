@@ -43,13 +43,11 @@ add_made(struct linked *l, size_t from)
 	l->made[l->n - 1].at = from;
 }
 
-/* A section ends with its properties in the last paragraph's (17.6.18): one of
- * its own, so low that it finds room on a full page. */
+/* A paragraph so low that it finds room on a full page, which may end a
+ * section. */
 static void
-put_section_break(struct linked *l)
+put_low(struct linked *l, bool ends)
 {
-	size_t from = l->text.n;
-
 	xmlout_start(&l->text, "w:p");
 	xmlout_start(&l->text, "w:pPr");
 	xmlout_open(&l->text, "w:spacing");
@@ -58,22 +56,37 @@ put_section_break(struct linked *l)
 	xmlout_attrn(&l->text, "w:line", 1);
 	xmlout_attrz(&l->text, "w:lineRule", "exact");
 	xmlout_empty(&l->text);
-	stylexml_section(l->sheet, l->turned, &l->text);
+	if (ends)
+		stylexml_section(l->sheet, l->turned, &l->text);
 	xmlout_end(&l->text, "w:pPr");
 	xmlout_end(&l->text, "w:p");
+}
+
+/* A section ends with its properties in the last paragraph's (17.6.18): one of
+ * its own. What follows may not be a table that floats, as a colophon does:
+ * LibreOffice would leave it, and with it the new page, on the old one. */
+static void
+put_section_break(struct linked *l, struct str next)
+{
+	size_t from = l->text.n;
+
+	put_low(l, true);
+	if (str_starts(next, STR("<w:tbl><w:tblPr><w:tblpPr ")))
+		put_low(l, false);
 	add_made(l, from);
 }
 
 /* Before anything stands on a page, the page is turned as it is wanted: two
  * blocks of lying pages in a row leave no empty one between. */
 static void
-turn(struct linked *l)
+turn(struct linked *l, struct str next)
 {
 	if (l->wanted != l->turned) {
 		if (l->begun)
-			put_section_break(l);
+			put_section_break(l, next);
 		l->turned = l->wanted;
 	}
+	l->lying = l->lying || l->turned;
 	l->begun = true;
 }
 
@@ -87,7 +100,7 @@ add_text(struct linked *l, struct str text)
 		buf_adds(&l->footnotes, text);
 		return;
 	}
-	turn(l);
+	turn(l, text);
 	add_piece(l, text);
 }
 
@@ -141,7 +154,7 @@ put_image(struct linked *l, struct str args)
 	buf_addf(&id, "rIdImage%zu", medium + 1);
 	d.relation = id.p;
 	d.id = ++l->drawings;
-	turn(l);
+	turn(l, STR(""));
 	from = l->text.n;
 	drawing_put(&d, &l->text);
 	add_made(l, from);
@@ -162,7 +175,7 @@ put_chart(struct linked *l, struct str args)
 	l->charts[l->charts_n++] = c;
 	buf_addf(&id, "rIdChart%zu", l->charts_n);
 	chart_alt(&c, &alt);
-	turn(l);
+	turn(l, STR(""));
 	from = l->text.n;
 	drawing_put_chart(
 	    &(struct drawing){
@@ -202,7 +215,7 @@ begin_note(struct linked *l)
 
 	if (l->in_note)
 		die_foreign();
-	turn(l);
+	turn(l, STR(""));
 	from = l->text.n;
 	put_note_mark(&l->text, "w:footnoteReference", ++l->notes);
 	add_made(l, from);
@@ -252,7 +265,7 @@ settle(struct linked *l, const struct reloc *r)
 		l->wanted = false;
 		break;
 	case RELOC_TOC:
-		turn(l);
+		turn(l, STR(""));
 		from = l->text.n;
 		toc_put(l->toc, r->args, &l->text);
 		add_made(l, from);
@@ -314,14 +327,10 @@ wants_paragraph(const struct str *bodies, size_t n, size_t i)
 static void
 keep_signatures(struct linked *l, struct str *bodies, size_t n)
 {
-	struct buf head = { 0 };
 	size_t i, before = n;
 
-	xmlout_start(&head, "w:p");
-	xmlout_start(&head, "w:pPr");
-	xmlout_element(&head, "w:pStyle", "w:val", face_style(FACE_SIGNATURE));
 	for (i = 0; i < n; i++) {
-		if (before != n && str_starts(bodies[i], buf_str(&head))) {
+		if (before != n && keep_wanted(bodies[i])) {
 			struct buf kept = { 0 };
 
 			buf_adds(&kept, bodies[before]);
@@ -334,7 +343,6 @@ keep_signatures(struct linked *l, struct str *bodies, size_t n)
 		if (bodies[i].n != 0)
 			before = i;
 	}
-	buf_free(&head);
 }
 
 void
@@ -357,7 +365,7 @@ link_end(struct linked *l)
 	size_t from = l->text.n, i;
 
 	if (!l->begun)
-		l->turned = l->wanted;
+		turn(l, STR(""));
 	stylexml_section(l->sheet, l->turned, &l->text);
 	add_made(l, from);
 	for (i = 0; i < l->n; i++)

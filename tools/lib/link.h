@@ -31,6 +31,7 @@ struct linked {
 	struct buf text; /* what was made */
 	size_t drawings;
 	bool turned, wanted; /* the pages' side, now and from here on */
+	bool lying; /* some pages lie on their side */
 	bool begun; /* something stands on a page */
 	size_t note_at; /* where the open note's runs begin, in footnotes */
 	bool in_note;

@@ -1,12 +1,26 @@
 /* proof: a report as it is proofread, by all families of rules */
 #include <stdlib.h>
 
+#include "amounts.h"
+#include "claims.h"
 #include "die.h"
+#include "gbt15835.h"
+#include "lists.h"
+#include "maskcheck.h"
 #include "proof.h"
 #include "remarkcheck.h"
+#include "repeats.h"
 #include "sentences.h"
+#include "sequence.h"
 
 const struct family *const families[] = {
+	&family_sequence,
+	&family_lists,
+	&family_claims,
+	&family_gbt15835,
+	&family_amounts,
+	&family_maskcheck,
+	&family_repeats,
 	&family_sentences,
 	NULL,
 };

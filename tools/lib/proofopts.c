@@ -39,9 +39,10 @@ ignore(struct findings *found, const struct proofopts *o)
 	for (i = 0; i < o->ignored_n; i++) {
 		struct rule *rule = findings_rule(found, str_of(o->ignored[i]));
 
-		if (rule == NULL)
+		if (rule != NULL)
+			rule->off = true;
+		else
 			die("there is no rule %s", o->ignored[i]);
-		rule->off = true;
 	}
 }
 

@@ -99,7 +99,7 @@ const struct key sheet_own_keys[OWN_KEYS] = {
 	S(OF(FACE_FOOTER), "距版心", "distance", TAKES_LENGTH, number_distance,
 	    NULL),
 	S(OF(FACE_FOOTER), "空", "indent", TAKES_INDENT, number_indent, NULL),
-	S(SECTION_TABLE, "边框", "border", TAKES_LENGTH, table_border, NULL),
+	S(SECTION_TABLE, "边框", "border", TAKES_RULE, table_border, NULL),
 	S(SECTION_TABLE, "列宽", "widths", TAKES_CHOICE, table_widths,
 	    "按内容|content 均分|even"),
 	S(SECTION_TABLE, "数字", "numbers", TAKES_CHOICE, table_numbers,
@@ -116,10 +116,9 @@ const struct key sheet_own_keys[OWN_KEYS] = {
 	S(OF(FACE_ISSUER), "距版心", "top", TAKES_LENGTH, issuer_top, NULL),
 	S(OF(FACE_NUMBER), "分隔线距", "rule-distance", TAKES_LENGTH,
 	    rule_distance, NULL),
-	S(OF(FACE_NUMBER), "分隔线", "rule", TAKES_LENGTH, rule, NULL),
-	S(OF(FACE_COLOPHON), "粗线", "thick", TAKES_LENGTH, colophon_thick,
-	    NULL),
-	S(OF(FACE_COLOPHON), "细线", "thin", TAKES_LENGTH, colophon_thin, NULL),
+	S(OF(FACE_NUMBER), "分隔线", "rule", TAKES_RULE, rule, NULL),
+	S(OF(FACE_COLOPHON), "粗线", "thick", TAKES_RULE, colophon_thick, NULL),
+	S(OF(FACE_COLOPHON), "细线", "thin", TAKES_RULE, colophon_thin, NULL),
 #undef OF
 #undef S
 };
@@ -263,6 +262,7 @@ put_takes(const struct key *k, struct buf *out)
 {
 	static const char *const words[] = {
 		[TAKES_LENGTH] = "mm cm 磅 字 行",
+		[TAKES_RULE] = "磅 mm, at most 12磅",
 		[TAKES_INDENT] = "字 mm cm 磅",
 		[TAKES_SIZE] = "初号 to 八号, 磅",
 		[TAKES_FONT] = "仿宋 楷体 黑体 小标宋 宋体, or a font's name",

@@ -24,6 +24,7 @@ extern const struct section sheet_sections[SECTIONS];
 
 enum takes {
 	TAKES_LENGTH,
+	TAKES_RULE, /* a length that Word draws a line in */
 	TAKES_INDENT,
 	TAKES_SIZE,
 	TAKES_FONT,

@@ -98,32 +98,43 @@ millimetres(long twips)
 	return (twips * 10 + 283) / 567;
 }
 
-/* Where the indents of a kind of paragraph are given: in the first sheet that
- * does. */
+/* Where a kind of paragraph is given a key that takes one of some, bits of
+ * 1 << enum takes: in the first sheet that does. */
 static struct place
-indents_place(const struct stylesheet *s, size_t face, struct place otherwise)
+face_place(const struct stylesheet *s, size_t face, unsigned takes,
+    struct place otherwise)
 {
 	const struct given *g = s->given + OWN_KEYS + face * FACE_KEYS;
 	size_t i, j;
 
-	for (j = 0; j < s->n; j++)
+	for (j = 0; j < s->n; j++) {
 		for (i = 0; i < FACE_KEYS; i++)
-			if (sheet_face_keys[i].takes == TAKES_INDENT &&
+			if ((takes >> sheet_face_keys[i].takes & 1) != 0 &&
 			    g[i].place.path == s->paths[j])
 				return g[i].place;
+		for (i = 0; i < OWN_KEYS; i++)
+			if (sheet_own_keys[i].section == SECTION_FACES + face &&
+			    (takes >> sheet_own_keys[i].takes & 1) != 0 &&
+			    s->given[i].place.path == s->paths[j])
+				return s->given[i].place;
+	}
 	return otherwise;
 }
 
-/* A page must hold five lines of ten characters of the body, the largest line
- * of any kind, and its number in the margin. */
+/* How high a line is. */
+static long
+line_height(const struct face *f)
+{
+	return f->line != 0 ? f->line : f->size * 13 / 10;
+}
+
+/* A page must hold five lines of ten characters of the body. */
 static void
-check_page(const struct resolving *r)
+check_page(const struct resolving *r, struct place at)
 {
 	const struct stylesheet *s = r->s;
 	const struct face *body = &s->faces[FACE_BODY];
 	long width = stylesheet_width(s), height = stylesheet_height(s);
-	struct place at = page_place(s)->place;
-	size_t before = r->d->counts[LEVEL_ERROR], i;
 
 	if (width < 10 * face_character(body) ||
 	    height < 5 * (body->line != 0 ? body->line : body->size))
@@ -146,14 +157,35 @@ check_page(const struct resolving *r)
 		diag_say(r->d, at, LEVEL_ERROR, "style",
 		    "the page number does not fit into the lower margin; "
 		    "bring it nearer ([页码] 距版心) or give more (下边距)");
-	for (i = 0; i < FACES; i++)
-		if (r->d->counts[LEVEL_ERROR] == before &&
-		    s->faces[i].left.twips + s->faces[i].right.twips >
-			width - 2 * s->faces[i].size)
-			diag_say(r->d, indents_place(s, i, at), LEVEL_ERROR,
-			    "style",
-			    "the indents of [%.*s] leave no room for its text",
-			    STR_ARG(sheet_sections[SECTION_FACES + i].chinese));
+}
+
+/* A line of each kind of paragraph must find room, with two characters in it.
+ */
+static void
+check_face(const struct resolving *r, size_t kind, struct place at)
+{
+	const struct face *f = &r->s->faces[kind];
+	struct str name = sheet_sections[SECTION_FACES + kind].chinese;
+	long down = f->before + line_height(f) + f->after;
+
+	if (kind == FACE_ISSUER)
+		down += r->s->issuer_top;
+	if (f->first.twips + f->left.twips + f->right.twips >
+	    stylesheet_width(r->s) - 2 * f->size)
+		diag_say(r->d, face_place(r->s, kind, 1U << TAKES_INDENT, at),
+		    LEVEL_ERROR, "style",
+		    "the indents of [%.*s] leave no room for its text",
+		    STR_ARG(name));
+	if (down > stylesheet_height(r->s))
+		diag_say(r->d,
+		    face_place(r->s, kind,
+			1U << TAKES_LENGTH | 1U << TAKES_LINE |
+			    1U << TAKES_SIZE,
+			at),
+		    LEVEL_ERROR, "style",
+		    "a line of [%.*s] takes %ld mm with what stands above and "
+		    "below it, more than a page has",
+		    STR_ARG(name), millimetres(down));
 }
 
 void
@@ -170,5 +202,8 @@ sheetkeys_resolve(struct stylesheet *s, struct diag *d)
 	r.face = NULL;
 	resolve_own(&r, SECTION_TABLE);
 	if (d->counts[LEVEL_ERROR] == before)
-		check_page(&r);
+		check_page(&r, page_place(s)->place);
+	if (d->counts[LEVEL_ERROR] == before)
+		for (i = 0; i < FACES; i++)
+			check_face(&r, i, page_place(s)->place);
 }

@@ -90,6 +90,22 @@ automatic(struct str value)
 	return sheetkeys_named(value, STR("自动"), STR("auto"));
 }
 
+/* Where type too large for its lines is to be mended: where the lines are
+ * given, or where the size is, if only the sheet that starts from that one
+ * does. */
+static struct place
+close_place(const struct resolving *r, const struct given *line)
+{
+	size_t kind = (size_t)(r->face - r->s->faces), i;
+	const struct place *size =
+	    &r->s->given[OWN_KEYS + kind * FACE_KEYS + SIZE_KEY].place;
+
+	for (i = 0; i < r->s->n && r->s->paths[i] != line->place.path; i++)
+		if (size->path == r->s->paths[i])
+			return *size;
+	return line->place;
+}
+
 static void
 take_line(const struct resolving *r, const struct given *g, long *out)
 {
@@ -105,8 +121,10 @@ take_line(const struct resolving *r, const struct given *g, long *out)
 	take_length(r, g, &length);
 	*out = length.twips;
 	if (length.twips != 0 && length.twips < r->face->size / 2)
-		say(r, g,
-		    "lines so close cut the characters; use 单倍 or more");
+		diag_say(r->d, close_place(r, g), LEVEL_ERROR, "style",
+		    "%.*s: lines so close cut characters of %g points; use "
+		    "单倍 or more for 行距",
+		    STR_ARG(g->value), (double)r->face->size / 20);
 }
 
 static long
@@ -263,6 +281,13 @@ sheetvalue_take(const struct resolving *r, const struct key *k,
 	case TAKES_LENGTH:
 		take_length(r, g, &length);
 		*(long *)out = length.twips;
+		break;
+	case TAKES_RULE:
+		take_length(r, g, &length);
+		*(long *)out = length.twips;
+		/* 96 eighths of a point (17.18.2) */
+		if (length.twips > 240)
+			say(r, g, "a rule is at most 12磅 thick");
 		break;
 	case TAKES_INDENT:
 		take_length(r, g, out);

@@ -207,19 +207,108 @@ put_number_pPr(const struct stylesheet *s, bool even, struct buf *out)
 	xmlout_end(out, "w:pPr");
 }
 
-void
-stylexml_footer(const struct stylesheet *s, bool even, struct buf *out)
+static void
+put_number_paragraph(const struct stylesheet *s, bool even, struct buf *out)
 {
-	xmlout_declaration(out);
-	xmlout_open(out, "w:ftr");
-	xmlout_attrz(out, "xmlns:w", NS_W);
-	xmlout_more(out);
 	xmlout_start(out, "w:p");
 	if (s->number_place != NUMBER_NONE) {
 		put_number_pPr(s, even, out);
 		put_page(s, even, out);
 	}
 	xmlout_end(out, "w:p");
+}
+
+static void
+put_width(struct buf *out, const char *name, long twips)
+{
+	xmlout_open(out, name);
+	xmlout_attrn(out, "w:w", twips);
+	xmlout_attrz(out, "w:type", "dxa");
+	xmlout_empty(out);
+}
+
+/* One cell, as wide as a line, that lies in the lying page's left margin: the
+ * lower one of the page when it stands. Lines that run down have their dashes
+ * in their middle. */
+static void
+put_turned_tblPr(const struct stylesheet *s, long line, struct buf *out)
+{
+	long at = s->bottom - s->number_distance - line / 2;
+
+	xmlout_start(out, "w:tblPr");
+	xmlout_open(out, "w:tblpPr");
+	xmlout_attrz(out, "w:vertAnchor", "page");
+	xmlout_attrz(out, "w:horzAnchor", "page");
+	xmlout_attrn(out, "w:tblpX", at > 0 ? at : 0);
+	xmlout_attrn(out, "w:tblpY", s->left);
+	xmlout_empty(out);
+	put_width(out, "w:tblW", line);
+	xmlout_element(out, "w:tblLayout", "w:type", "fixed");
+	xmlout_start(out, "w:tblCellMar");
+	put_width(out, "w:left", 0);
+	put_width(out, "w:right", 0);
+	xmlout_end(out, "w:tblCellMar");
+	xmlout_end(out, "w:tblPr");
+	xmlout_start(out, "w:tblGrid");
+	put_number(out, "w:gridCol", "w:w", line);
+	xmlout_end(out, "w:tblGrid");
+}
+
+/* What a footer must end in, so low that it takes no room. */
+static void
+put_footer_end(struct buf *out)
+{
+	xmlout_start(out, "w:p");
+	xmlout_start(out, "w:pPr");
+	xmlout_open(out, "w:spacing");
+	xmlout_attrn(out, "w:line", 1);
+	xmlout_attrz(out, "w:lineRule", "exact");
+	xmlout_empty(out);
+	xmlout_end(out, "w:pPr");
+	xmlout_end(out, "w:p");
+}
+
+/* 横排表格的页码位置与其他页码保持一致 (GB/T 9704 8): the same paragraph, its
+ * lines turned (17.4.72), where the paper has it when it stands. */
+static void
+put_turned_number(const struct stylesheet *s, bool even, struct buf *out)
+{
+	const struct face *f = &s->faces[FACE_FOOTER];
+	long line = f->line != 0 ? f->line : f->size * 13 / 10;
+
+	xmlout_start(out, "w:tbl");
+	put_turned_tblPr(s, line, out);
+	xmlout_start(out, "w:tr");
+	xmlout_start(out, "w:trPr");
+	xmlout_open(out, "w:trHeight");
+	xmlout_attrn(out, "w:val", stylesheet_width(s));
+	xmlout_attrz(out, "w:hRule", "exact");
+	xmlout_empty(out);
+	xmlout_end(out, "w:trPr");
+	xmlout_start(out, "w:tc");
+	xmlout_start(out, "w:tcPr");
+	put_width(out, "w:tcW", line);
+	xmlout_element(out, "w:textDirection", "w:val", "tbRl");
+	xmlout_end(out, "w:tcPr");
+	put_number_paragraph(s, even, out);
+	xmlout_end(out, "w:tc");
+	xmlout_end(out, "w:tr");
+	xmlout_end(out, "w:tbl");
+	put_footer_end(out);
+}
+
+void
+stylexml_footer(
+    const struct stylesheet *s, bool even, bool turned, struct buf *out)
+{
+	xmlout_declaration(out);
+	xmlout_open(out, "w:ftr");
+	xmlout_attrz(out, "xmlns:w", NS_W);
+	xmlout_more(out);
+	if (turned && s->number_place != NUMBER_NONE)
+		put_turned_number(s, even, out);
+	else
+		put_number_paragraph(s, even, out);
 	xmlout_end(out, "w:ftr");
 }
 
@@ -280,8 +369,8 @@ stylexml_section(const struct stylesheet *s, bool turned, struct buf *out)
 	const struct face *body = &s->faces[FACE_BODY];
 
 	xmlout_start(out, "w:sectPr");
-	put_reference(out, "default", "rIdFooter1");
-	put_reference(out, "even", "rIdFooter2");
+	put_reference(out, "default", turned ? "rIdFooter3" : "rIdFooter1");
+	put_reference(out, "even", turned ? "rIdFooter4" : "rIdFooter2");
 	/* footnotes count ①②③ (17.11.18) */
 	xmlout_start(out, "w:footnotePr");
 	xmlout_element(out, "w:numFmt", "w:val", "decimalEnclosedCircle");

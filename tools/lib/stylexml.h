@@ -17,8 +17,10 @@ void stylexml_settings(const struct stylesheet *s, struct buf *out);
 /* Adds fontTable.xml (17.8): the fonts that the sheet names. */
 void stylexml_fonts(const struct stylesheet *s, struct buf *out);
 /* Adds the footer of odd pages, or of even ones (17.10.3): the page number, or
- * nothing where the sheet wants none. */
-void stylexml_footer(const struct stylesheet *s, bool even, struct buf *out);
+ * nothing where the sheet wants none; turned, of pages that lie on their side:
+ * it stands where the paper has it when it stands. */
+void stylexml_footer(
+    const struct stylesheet *s, bool even, bool turned, struct buf *out);
 /* Adds the w:sectPr (17.6.17) of the report's pages, for inside a w:document;
  * turned, of pages that lie on their side: the binding edge is then the top
  * one. */

@@ -197,7 +197,8 @@ cell_align(const struct table *t, size_t r, size_t c)
 }
 
 /* Opens the paragraph of a cell. Word keeps a row on the page of the next by
- * its paragraphs (17.3.1.15). */
+ * its paragraphs (17.3.1.15): the head on that of the first row below, and the
+ * last but one on that of the last, which is often a sum. */
 static void
 open_cell(const struct table *t, size_t r, size_t c, struct buf *out)
 {
@@ -214,7 +215,7 @@ open_cell(const struct table *t, size_t r, size_t c, struct buf *out)
 	xmlout_start(out, "w:pPr");
 	xmlout_element(out, "w:pStyle", "w:val",
 	    face_style(head ? FACE_TABLE_HEAD : FACE_TABLE_TEXT));
-	if (head && r + 1 < t->cells.n)
+	if ((head && r + 1 < t->cells.n) || r + 2 == t->cells.n)
 		xmlout_element(out, "w:keepNext", NULL, NULL);
 	if (align != face(t, r)->align)
 		xmlout_element(out, "w:jc", "w:val", jc[align]);

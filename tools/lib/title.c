@@ -208,13 +208,37 @@ search(struct search *s, size_t *starts)
 	return best < NEVER;
 }
 
-/* Fills starts with the glyphs that lines begin at; returns how many. */
+/* What is to be said of lines that were found, or NULL. */
+static const char *
+fault(const struct search *s, const size_t *starts, size_t n)
+{
+	int shortest = s->most, longest = 0, is;
+	size_t i;
+
+	for (i = 0; i <= n; i++) {
+		is = width(s, i != 0 ? starts[i - 1] : 0,
+		    i != n ? starts[i] : s->gs->n);
+		shortest = is < shortest ? is : shortest;
+		longest = is > longest ? is : longest;
+	}
+	if (n != 0 && s->tier == TIER_HAN)
+		return "the title's lines were broken by their lengths alone, "
+		       "maybe inside a word; put ／ where they are to end";
+	if (n != 0 && 3 * shortest < longest)
+		return "the title's lines are very uneven; put ／ where they "
+		       "are to end";
+	return NULL;
+}
+
+/* Fills starts with the glyphs that lines begin at; returns how many, and what
+ * is to be said of them. */
 static size_t
-balance(const struct glyphs *gs, long most, size_t *starts)
+balance(const struct glyphs *gs, long most, size_t *starts, const char **say)
 {
 	struct search s = { .gs = gs, .most = (int)(2 * most) };
 	size_t i, least = 0, found = 0;
 
+	*say = NULL;
 	if (gs->n > (size_t)2 * MOST_LINES * (size_t)most)
 		return 0;
 	s.widths = mem_alloc((gs->n + 1) * sizeof(*s.widths));
@@ -231,8 +255,10 @@ balance(const struct glyphs *gs, long most, size_t *starts)
 		for (s.lines = least; s.lines <= least + 1 &&
 				      s.lines <= MOST_LINES && found == 0;
 		     s.lines++)
-			if (search(&s, starts))
+			if (search(&s, starts)) {
 				found = s.lines - 1;
+				*say = fault(&s, starts, found);
+			}
 	free(s.widths);
 	free(s.tiers);
 	return found;
@@ -259,6 +285,17 @@ typed(const struct glyphs *gs, size_t *n)
 	return turns;
 }
 
+/* The characters that a line may have: what the sheet says, and no more than
+ * find room, lest Word break the lines once more. */
+static long
+most_characters(const struct setting *how)
+{
+	const struct stylesheet *s = how->sheet;
+	long room = how->width / face_character(&s->faces[FACE_TITLE]);
+
+	return s->title_characters < room ? s->title_characters : room;
+}
+
 static void
 put_line(const struct paragraph *p, bool alone, const struct setting *plain,
     struct buf *out)
@@ -266,12 +303,17 @@ put_line(const struct paragraph *p, bool alone, const struct setting *plain,
 	struct setting how = *plain;
 	struct glyphs gs = { 0 };
 	size_t starts[MOST_LINES], i;
+	const char *said;
 	struct turn *turns;
 
 	glyphs_read(buf_str(&p->text), &gs);
 	turns = typed(&gs, &how.turns_n);
 	if (how.turns_n == 0 && alone) {
-		how.turns_n = balance(&gs, how.sheet->title_characters, starts);
+		how.turns_n =
+		    balance(&gs, most_characters(&how), starts, &said);
+		if (said != NULL)
+			diag_say(how.d, paragraph_place(p, 0, how.path),
+			    LEVEL_WARNING, "title", "%s", said);
 		turns = mem_alloc((how.turns_n + 1) * sizeof(*turns));
 		for (i = 0; i < how.turns_n; i++)
 			turns[i] = (struct turn){ .at = gs.g[starts[i]].at,

@@ -80,6 +80,7 @@ put_attachments(const struct typesetting *t)
 {
 	struct setting how = plain(t);
 
+	keep_with_next(t->out);
 	attachments_put(t->held, t->held_n, &how, t->out);
 }
 
@@ -221,6 +222,7 @@ put_block(struct typesetting *t, const struct open_block *b)
 		put_signature(t);
 		break;
 	case BLOCK_NOTE:
+		keep_with_next(t->out);
 		put_lines(t, "Note");
 		break;
 	case BLOCK_ATTACHMENTS:
