@@ -57,6 +57,8 @@ is_exact(const struct prose *p, size_t at)
 	if (at > p->start && ordinal_part(p->c[at - 1]) &&
 	    (p->c[at - 1] > 0x2000) == (p->c[at] > 0x2000))
 		return false; /* 王五4名 is exact */
+	if (at > p->start && p->c[at - 1] < 0x80 && ordinal_part(p->c[at - 1]))
+		return false; /* 2022十大人物 */
 	if (at > p->start + 1 && has(STR("-～—至到.．"), p->c[at - 1]) &&
 	    ordinal_part(p->c[at - 2]))
 		return false;
