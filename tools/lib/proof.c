@@ -2,18 +2,26 @@
 #include <stdlib.h>
 
 #include "amounts.h"
+#include "blanks.h"
 #include "claims.h"
 #include "die.h"
 #include "gbt15835.h"
 #include "lists.h"
 #include "maskcheck.h"
+#include "pairs.h"
 #include "proof.h"
+#include "punctuation.h"
 #include "remarkcheck.h"
 #include "repeats.h"
 #include "sentences.h"
 #include "sequence.h"
+#include "width.h"
 
 const struct family *const families[] = {
+	&family_pairs,
+	&family_punctuation,
+	&family_width,
+	&family_blanks,
 	&family_sequence,
 	&family_lists,
 	&family_claims,

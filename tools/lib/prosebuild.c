@@ -1,4 +1,5 @@
 /* prosebuild: a paragraph of prose while its characters are gathered */
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -120,6 +121,14 @@ piece_of(const struct prose_source *s, size_t i)
 	return s->pieces + low;
 }
 
+/* Says whether a `\` protects a piece, and so belongs to it. */
+static bool
+is_protected(const struct prose_source *s, const struct prose_piece *p)
+{
+	return p->p > s->lines[p->line].whole.p && p->p[-1] == '\\' &&
+	       p->p < p->end && ispunct((unsigned char)*p->p);
+}
+
 struct spot
 prose_spot(const struct prose *p, size_t from, size_t end)
 {
@@ -140,7 +149,8 @@ prose_spot(const struct prose *p, size_t from, size_t end)
 	spot.end_column = last->typed
 			      ? last->column + (end - last->first)
 			      : (end > from ? last->end_column : last->column);
-	spot.typed = first == last && first->typed;
+	spot.typed = first == last && first->typed &&
+		     (from > first->first || !is_protected(s, first));
 	return spot;
 }
 
