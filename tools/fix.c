@@ -17,8 +17,8 @@ enum { ROUNDS = 8 }; /* of corrections that give rise to others */
 static _Noreturn void
 usage(void)
 {
-	fputs("usage: fix [-nW] [-e EDITION] [-F FACTS] [-i RULE] FILE ...\n"
-	      "       fix [-nW] [-e EDITION] [-F FACTS] [-i RULE] -f LIST\n",
+	fputs("usage: fix [-nW] [-e EDITION] [-F FACTS] [-i RULE] [-r RULES]\n"
+	      "           [-t SHEET] [-w TERMS] FILE ... | -f LIST\n",
 	    stderr);
 	_exit(2);
 }
@@ -72,13 +72,13 @@ read_all(const struct stage *st, struct diag *d)
 /* Proofreads the texts as they are now. */
 static void
 proofread(const struct stage *st, const struct text *texts,
-    const struct proofopts *o, struct proofrun *run)
+    const struct proofopts *o, struct diag *d, struct proofrun *run)
 {
 	struct diag silent = { .to = NULL };
 	struct buf room = { 0 };
 	size_t i;
 
-	proofrun_begin(run, o);
+	proofrun_begin(run, o, d);
 	for (i = 0; i < st->n; i++) {
 		buf_clear(&room);
 		proof_add(run->proof, st->paths[i],
@@ -148,12 +148,14 @@ static size_t
 fix_all(const struct stage *st, struct text *texts, const struct proofopts *o,
     struct diag *d)
 {
+	struct diag silent = { .to = NULL };
 	size_t round, made, left;
 
 	for (round = 0;; round++) {
 		struct proofrun run = { 0 };
 
-		proofread(st, texts, o, &run);
+		/* what is wrong in the sheet is told once */
+		proofread(st, texts, o, round == 0 ? d : &silent, &run);
 		made = correct(st, texts, &run.findings);
 		left = run.findings.n;
 		proofrun_free(&run);
@@ -224,6 +226,7 @@ main(int argc, char **argv)
 	if (st.list == NULL && optind == argc)
 		usage();
 	stage_open(&st, argv + optind, argc - optind);
+	proofopts_read(&o, &d);
 	texts = read_all(&st, &d);
 	left = fix_all(&st, texts, &o, &d);
 	made = write_all(&st, texts, show);

@@ -12,10 +12,11 @@
 static _Noreturn void
 usage(void)
 {
-	fputs("usage: proof [-W] [-e EDITION] [-F FACTS] [-i RULE]\n"
-	      "             [-O json|sarif [-o FILE]] [FILE ...]\n"
+	fputs("usage: proof [-W] [-e EDITION] [-F FACTS] [-i RULE] [-r RULES]\n"
+	      "             [-t SHEET] [-w TERMS] [-O json|sarif [-o FILE]] "
+	      "[FILE ...]\n"
 	      "       proof ... -f LIST -s DIR\n"
-	      "       proof -k [-i RULE]\n",
+	      "       proof -k [-i RULE] [-r RULES] [-t SHEET] [-w TERMS]\n",
 	    stderr);
 	_exit(2);
 }
@@ -87,7 +88,8 @@ main(int argc, char **argv)
 	/* what a program is to read holds nothing else */
 	if (format != FINDINGS_TEXT)
 		d.to = stderr;
-	proofrun_begin(&run, &o);
+	proofopts_read(&o, &d);
+	proofrun_begin(&run, &o, &d);
 	if (!list) {
 		stage_open(&st, argv + optind, argc - optind);
 		read_all(&st, run.proof, &d);

@@ -35,7 +35,7 @@ read_through(struct str text, const struct proofopts *o, struct buf *fixed)
 	struct buf out = { 0 };
 	size_t made;
 
-	proofrun_begin(&run, o);
+	proofrun_begin(&run, o, &quiet);
 	proof_add(run.proof, "-", text);
 	proof_end(run.proof);
 	findings_put(&run.findings, FINDINGS_TEXT, &quiet, &out);

@@ -13,8 +13,10 @@
 #include "punctuation.h"
 #include "remarkcheck.h"
 #include "repeats.h"
+#include "ruleset.h"
 #include "sentences.h"
 #include "sequence.h"
+#include "terms.h"
 #include "width.h"
 
 const struct family *const families[] = {
@@ -30,6 +32,8 @@ const struct family *const families[] = {
 	&family_maskcheck,
 	&family_repeats,
 	&family_sentences,
+	&family_terms,
+	&family_ruleset, /* behind all whose levels it may set */
 	NULL,
 };
 

@@ -19,8 +19,24 @@ proofopts_take(struct proofopts *o, int option, char *value)
 		    mem_more(o->ignored, o->ignored_n, sizeof(*o->ignored));
 		o->ignored[o->ignored_n++] = value;
 		return true;
+	case 'r':
+	case 't':
+	case 'w':
+		o->files = mem_more(o->files, o->files_n, sizeof(*o->files));
+		o->files[o->files_n++] = (struct office_file){ option, value };
+		return true;
 	}
 	return false;
+}
+
+void
+proofopts_read(struct proofopts *o, struct diag *d)
+{
+	size_t i;
+
+	for (i = 0; i < o->files_n; i++)
+		office_option(
+		    &o->office, d, o->files[i].option, o->files[i].path);
 }
 
 void
@@ -28,6 +44,8 @@ proofopts_free(struct proofopts *o)
 {
 	facts_free(&o->facts);
 	free(o->ignored);
+	free(o->files);
+	office_free(&o->office);
 }
 
 /* Silences the rules that -i names; there must be such a rule. */
@@ -47,15 +65,18 @@ ignore(struct findings *found, const struct proofopts *o)
 }
 
 void
-proofrun_begin(struct proofrun *r, const struct proofopts *o)
+proofrun_begin(struct proofrun *r, const struct proofopts *o, struct diag *d)
 {
 	r->findings = (struct findings){ .remarks = &r->remarks };
 	r->proofing = (struct proofing){
 		.findings = &r->findings,
 		.facts = &o->facts,
 		.edition = o->edition,
+		.rules = &o->office.rules,
+		.terms = &o->office.terms,
 	};
 	r->proof = proof_new(&r->proofing);
+	office_levels(&o->office, d, &r->findings);
 	ignore(&r->findings, o);
 }
 

@@ -1,6 +1,7 @@
 /* remarkcheck: remarks that answer for nothing */
 #include "nearest.h"
 #include "remarkcheck.h"
+#include "rulefile.h"
 #include "utf8.h"
 
 enum { LONGEST = 60 }; /* bytes of a name that may be meant for a rule's */
@@ -29,7 +30,8 @@ spot_of(const struct remark *r, size_t column, size_t end_column)
 	};
 }
 
-/* Tells a name that no rule has, at byte at of the codes. */
+/* Tells a name that no rule has, at byte at of the codes; without the files of
+ * the office's rules, it may be one of theirs unless it is near to another. */
 static void
 tell_unknown(const struct proofing *p, const struct rule *rule,
     const struct remark *r, size_t at, struct str name)
@@ -48,9 +50,10 @@ tell_unknown(const struct proofing *p, const struct rule *rule,
 			nearest_offer(&ne, str_of(f->groups[i][k].chinese));
 		}
 	nearest_end(&ne, &hint);
-	findings_add(f, spot_of(r, column, column + utf8_count(name)), rule,
-	    "no rule is named %.*s%s", STR_ARG(name),
-	    hint.n != 0 ? hint.p : "; proof -k lists them");
+	if (hint.n != 0 || (p->rules != NULL && p->rules->files != 0))
+		findings_add(f, spot_of(r, column, column + utf8_count(name)),
+		    rule, "no rule is named %.*s%s", STR_ARG(name),
+		    hint.n != 0 ? hint.p : "; proof -k lists them");
 	buf_free(&hint);
 }
 
