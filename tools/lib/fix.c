@@ -90,7 +90,7 @@ byte_at(struct fixing *f, size_t column)
 	if (column < f->column)
 		return (size_t)-1;
 	for (; f->column < column; f->at += n, f->column++) {
-		n = utf8_next(f->line, f->at, &c);
+		n = f->at < f->line.n ? utf8_next(f->line, f->at, &c) : 0;
 		if (n == 0)
 			return (size_t)-1;
 	}
