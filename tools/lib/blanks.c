@@ -118,6 +118,23 @@ bounds(uint32_t c)
 	return c == 0 || !sign_han(c);
 }
 
+/* Says whether the blanks at from stand behind what counts a part of a text, at
+ * the start of its heading: 第一部分　工作情况, 第三条 党员. */
+static bool
+is_behind_part(const struct prose *p, size_t from)
+{
+	static const uint32_t parts[] = { 0x5206, 0x7AE0, 0x8282, 0x6761,
+		0x6B3E, 0x7F16, 0x7BC7, 0x8BB2 }; /* 分章节条款编篇讲 */
+	size_t i;
+
+	if (p->c[p->start] != 0x7B2C || from > p->start + 8) /* 第 */
+		return false;
+	for (i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		if (p->c[from - 1] == parts[i])
+			return true;
+	return false;
+}
+
 /*
  * Says whether the blanks from..end space two characters out, as names and the
  * words of lists are: 张　三, 组　长：. Between the two stand a whole
@@ -133,6 +150,8 @@ spaces_out(const struct prose *p, size_t from, size_t end)
 
 	if (!sign_han(left) || !sign_han(right))
 		return false;
+	if (is_behind_part(p, from))
+		return true;
 	if (bounds(before) && bounds(after) && (wide || after == 0xFF1A))
 		return true;
 	return is_surname(left) && (wide || (bounds(before) && bounds(after)));

@@ -258,7 +258,10 @@ halfwidth_mark(struct punctuation *pn, const struct prose *p, size_t i)
 	    p->origin[end] == PROSE_TYPED)
 		end++;
 	punctuation_tell(pn, p, PUNCTUATION_HALF_WIDTH, i, end,
-	    buf_str(&pn->text), v == WRONG, "is half-width in Chinese text");
+	    buf_str(&pn->text),
+	    /* a blank before it would be left beside the new one */
+	    v == WRONG && !sign_blank(sign_before(p, i)),
+	    "is half-width in Chinese text");
 }
 
 /* Where Han text is next, at or behind i; looked for once a paragraph. */
