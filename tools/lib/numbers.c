@@ -9,7 +9,7 @@
 #include "noun.h"
 #include "numbers.h"
 #include "numeral.h"
-#include "pattern.h"
+#include "remarks.h"
 #include "shown.h"
 #include "utf8.h"
 
@@ -47,7 +47,6 @@ struct numbers {
 	const struct facts *fs;
 	struct diag *d;
 	struct numerals *numerals;
-	struct pattern *ok;
 	struct nouns *nouns;
 	struct met *list;
 	size_t n;
@@ -67,8 +66,6 @@ numbers_new(const struct facts *fs, struct diag *d)
 
 	*ns = (struct numbers){ .fs = fs, .d = d };
 	ns->numerals = numerals_new();
-	ns->ok =
-	    pattern_new("[%％][ \\t]*ok[ \\t]+(?:numbers|数字)(?![\\p{L}])");
 	ns->nouns = nouns_new();
 	return ns;
 }
@@ -223,6 +220,18 @@ take_typed(
 	buf_free(&plain);
 }
 
+/* Says whether a comment is a remark on numbers. */
+static bool
+is_ok(struct str comment)
+{
+	struct remarks rs = { 0 };
+	size_t remark = remarks_take(&rs, comment, (struct place){ 0 }, 0);
+	bool ok = remarks_allow(&rs, remark, "numbers", "数字");
+
+	remarks_free(&rs);
+	return ok;
+}
+
 /* Tells an %ok that nothing needed. */
 static void
 end_ok(struct numbers *ns)
@@ -287,7 +296,7 @@ numbers_add(struct numbers *ns, const char *path, struct str text)
 {
 	struct diag silent = { .to = NULL };
 	struct blocks bs = { .path = path, .d = &silent };
-	struct str whole, words, match;
+	struct str whole, words;
 	size_t number = 0;
 
 	while (str_line(&text, &whole)) {
@@ -298,7 +307,7 @@ numbers_add(struct numbers *ns, const char *path, struct str text)
 		if (l.kind == LINE_BLANK)
 			continue;
 		if (l.kind == LINE_COMMENT) {
-			if (!pattern_match(ns->ok, l.text, &match, 1))
+			if (!is_ok(l.text))
 				continue;
 			end_ok(ns);
 			ns->ok_open = true;
@@ -452,7 +461,6 @@ numbers_free(struct numbers *ns)
 	free(ns->list);
 	shown_free(&ns->shown);
 	numerals_free(ns->numerals);
-	pattern_free(ns->ok);
 	nouns_free(ns->nouns);
 	free(ns);
 }

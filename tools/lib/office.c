@@ -33,7 +33,7 @@ set_level(const struct rulelevel *rl, struct diag *d, struct findings *f)
 }
 
 void
-office_levels(struct office *o, struct diag *d, struct findings *f)
+office_levels(const struct office *o, struct diag *d, struct findings *f)
 {
 	struct stylesheet s;
 	size_t i;

@@ -22,7 +22,7 @@ bool office_option(
     struct office *o, struct diag *d, int option, const char *value);
 /* Sets the levels that the sheet gives, once all rules are there; tells the
  * rules that are not. */
-void office_levels(struct office *o, struct diag *d, struct findings *f);
+void office_levels(const struct office *o, struct diag *d, struct findings *f);
 void office_free(struct office *o);
 
 #endif
