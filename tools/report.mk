@@ -8,6 +8,7 @@ EDITION =
 OUT = build
 FACTS =
 STRICT =
+PROOF =
 V =
 
 Q = $(if $(V),,@)
@@ -79,6 +80,24 @@ numbers: $(STAGE)/made $(BIN)/numbers
 	$(Q)$(BIN)/numbers $W -F $(STAGE)/facts.tsv -f $(STAGE)/inputs \
 	  -s $(STAGE)/outline
 
+# What a careful reader would mark. The rules of the office stand behind those
+# of the programs, and what it added itself behind both. With PROOF=json or
+# sarif it goes to a file, for editors. Nothing of it ever stops docx.
+RULES = $(wildcard $(STYLES)/proof.rules $(STYLES)/proof.local.rules)
+TERMS = $(wildcard $(STYLES)/terms.tsv $(STYLES)/terms.local.tsv)
+READER =
+FORMAT = $(filter-out text,$(PROOF))
+FINDINGS = $(OUT)/report$(EDITION:%=.%).$(FORMAT)
+proof: $(STAGE)/made $(BIN)/proof
+	$(if $(FORMAT),@echo $(FINDINGS))
+	$(Q)$(BIN)/proof $W $(READER) $(EDITION:%=-e %) -F $(STAGE)/facts.tsv \
+	  $(if $(FORMAT),-O $(FORMAT) -o $(FINDINGS)) -f $(STAGE)/inputs \
+	  -s $(STAGE)/outline
+
+# What is certain of it, corrected in the sections themselves.
+fix: $(STAGE)/inputs $(BIN)/fix
+	$(Q)$(BIN)/fix $(READER) -f $(STAGE)/inputs
+
 # The pages as LibreOffice lays them out: $(OUT)/report[.EDITION].pdf, -N.png.
 RENDER := $(TOOLS_DIR)render.sh
 pdf png: $(STAGE)/made
@@ -108,4 +127,4 @@ $(SHEET):
 
 FORCE:
 
-.PHONY: docx why numbers pdf png redline style-doc FORCE
+.PHONY: docx why numbers proof fix pdf png redline style-doc FORCE

@@ -145,6 +145,8 @@ hand_on(struct prose_reader *r, struct prosebuild *b, enum prose_kind kind)
 	p->remark = r->remark;
 	if (p->remark == 0 && r->scopes_n > 0)
 		p->remark = r->scopes[r->scopes_n - 1].remark;
+	if (p->remark != 0 && memchr(p->origin, PROSE_OPAQUE, p->n) != NULL)
+		remarks_blind(r->remarks, p->remark);
 	r->take(r->ctx, p);
 }
 
@@ -431,8 +433,10 @@ take_comment(struct prose_reader *r, const struct line *l, size_t number)
 		outer = r->scopes[r->scopes_n - 1].remark;
 	remark = remarks_take(r->remarks, l->text,
 	    line_place(l, l->text.p, r->path, number), outer);
-	if (remark != 0)
-		r->remark = remark;
+	if (remark == 0)
+		return;
+	r->remark = remark;
+	r->remarks->list[remark - 1].section = r->sections - 1;
 }
 
 static void
@@ -455,6 +459,9 @@ take(struct prose_reader *r, const struct line *l, struct blocks *bs,
 		take_text(r, l, bs, number);
 		break;
 	case LINE_BLANK:
+		/* there may have been what another edition shows */
+		remarks_blind(r->remarks, r->remark);
+		break;
 	case LINE_CLOSE:
 		break;
 	}
