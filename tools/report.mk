@@ -85,7 +85,7 @@ numbers: $(STAGE)/made $(BIN)/numbers
 # sarif it goes to a file, for editors. Nothing of it ever stops docx.
 RULES = $(wildcard $(STYLES)/proof.rules $(STYLES)/proof.local.rules)
 TERMS = $(wildcard $(STYLES)/terms.tsv $(STYLES)/terms.local.tsv)
-READER =
+READER = $(RULES:%=-r %) $(TERMS:%=-w %) -t $(SHEET)
 FORMAT = $(filter-out text,$(PROOF))
 FINDINGS = $(OUT)/report$(EDITION:%=.%).$(FORMAT)
 proof: $(STAGE)/made $(BIN)/proof
