@@ -87,7 +87,7 @@ printf '[坐等]\n级别 = 警告\n模式 = 坐等支援\n说明 = say who helps
 	>"$T/styles/proof.local.rules"
 made $build STYLES="$T/styles" proof
 grep -q '51-用语.txt:1:7: warning: .*\[term\]' "$T/said" &&
-	grep -q '51-用语.txt:1:14: warning: say who helps \[坐等\]' "$T/said" ||
+	grep -q '51-用语.txt:1:15: warning: say who helps \[坐等\]' "$T/said" ||
 	wrong "$step: not told: $(cat "$T/said")"
 made $build STYLES="$T/styles" fix
 [ "$(cat "$S/51-用语.txt")" = '各项任务不能按部就班，更不能坐等支援。' ] ||
