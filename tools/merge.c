@@ -7,15 +7,21 @@
 #include "die.h"
 #include "facts.h"
 #include "io.h"
+#include "manifest.h"
 #include "mergewrite.h"
 #include "source.h"
 #include "stage.h"
+#include "tokenlines.h"
 
 static _Noreturn void
 usage(void)
 {
 	fputs("usage: merge [-F FACTS] -u SENT.docx -f LIST -s DIR -d DIR "
-	      "REVIEWED.docx ...\n",
+	      "REVIEWED.docx ...\n"
+	      "       merge -m REVIEWED.docx\n"
+	      "       merge -w SECTION FILE\n"
+	      "       merge -x FILE OUTPUT\n"
+	      "       merge -j FILE OUTPUT\n",
 	    stderr);
 	_exit(2);
 }
@@ -83,6 +89,57 @@ begin(struct merge *m, const struct texts *t, const struct stage *st,
 	buf_free(&file);
 }
 
+/* Prints the commit that a copy is of, and its edition. */
+static int
+tell_manifest(const char *path, struct diag *d)
+{
+	struct manifest m = { .commit = { 0 } };
+	struct buf file = { 0 }, why = { 0 }, out = { 0 };
+
+	io_read(path, &file);
+	if (manifest_read(buf_str(&file), &m, &why)) {
+		buf_addf(&out, "%s\n%s\n", m.commit.p,
+		    m.edition.n != 0 ? m.edition.p : "");
+		io_output(NULL, buf_str(&out));
+	} else {
+		d->to = stderr;
+		diag_say(d, (struct place){ .path = path }, LEVEL_ERROR, "docx",
+		    "%s", why.p);
+	}
+	manifest_free(&m);
+	buf_free(&file);
+	buf_free(&why);
+	buf_free(&out);
+	return diag_status(d);
+}
+
+/* Puts the text of a file into a section, whole or not at all. */
+static int
+write_section(const char *section, const char *path)
+{
+	struct buf text = { 0 };
+
+	io_read(path, &text);
+	io_save(section, buf_str(&text));
+	buf_free(&text);
+	return 0;
+}
+
+/* Writes a text with a token a line, so that git can merge what was changed in
+ * one paragraph; or puts such a text together again. */
+static int
+split_text(bool joins, const char *path, const char *output)
+{
+	struct buf text = { 0 }, out = { 0 };
+
+	io_read(path, &text);
+	(joins ? tokenlines_join : tokenlines_split)(buf_str(&text), &out);
+	io_save(output, buf_str(&out));
+	buf_free(&text);
+	buf_free(&out);
+	return 0;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -95,8 +152,14 @@ main(int argc, char **argv)
 	int c;
 
 	die_name(argv[0]);
-	while ((c = getopt(argc, argv, "d:f:F:s:u:")) != -1) {
-		if (c == 'F')
+	while ((c = getopt(argc, argv, "d:f:F:j:m:s:u:w:x:")) != -1) {
+		if (c == 'm' && argc == 3)
+			return tell_manifest(optarg, &d);
+		else if (c == 'w' && argc == 4)
+			return write_section(optarg, argv[3]);
+		else if ((c == 'x' || c == 'j') && argc == 4)
+			return split_text(c == 'j', optarg, argv[3]);
+		else if (c == 'F')
 			facts_read(&fs, optarg);
 		else if (c == 'u')
 			sent = optarg;

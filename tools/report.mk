@@ -117,6 +117,18 @@ redline: $(BIN)/sections $(BIN)/report $(SHEET)
 	$(Q)PAPER='$(filter paper,$(REDLINE))' sh $(TOOLS_DIR)redline.sh \
 	  $(STAGE)/redline $(REPORT:.docx=.redline.docx) '$(BASE)' '$(HEAD)'
 
+# The copy for leaders, with LINES=1 with line numbers in the margin; and what
+# they changed in it brought back, a patch a reviewer in $(OUT)/merge/, with
+# APPLY=1 merged into the sections.
+LINES =
+APPLY =
+REVIEW = PAPER= LINES_IN_MARGIN='$(filter 1,$(LINES))' APPLY='$(APPLY)' \
+  sh $(TOOLS_DIR)review.sh
+review: $(BIN)/sections $(BIN)/report $(SHEET)
+	$(Q)$(REVIEW) review $(STAGE)/review $(REPORT:.docx=.review.docx)
+merge: $(BIN)/sections $(BIN)/report $(BIN)/merge $(SHEET)
+	$(Q)$(REVIEW) merge $(OUT)/merge/stage $(OUT)/merge $(FROM)
+
 # The keys of a style sheet, for who writes one.
 style-doc: $(BIN)/style ; $(Q)$(BIN)/style -k
 
@@ -127,4 +139,5 @@ $(SHEET):
 
 FORCE:
 
-.PHONY: docx why numbers proof fix pdf png redline style-doc FORCE
+.PHONY: docx why numbers proof fix pdf png redline review merge style-doc \
+  FORCE

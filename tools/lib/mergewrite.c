@@ -68,6 +68,14 @@ place(const struct writing *w, size_t section, size_t line, size_t column)
 	return (struct place){ last_part(w->m->paths[section]), line, column };
 }
 
+/* Takes the first n bytes away. */
+static void
+drop(struct buf *b, size_t n)
+{
+	memmove(b->p, b->p + n, b->n - n + 1);
+	b->n -= n;
+}
+
 /* Tells that a fact should have another value: at the fact's own place. */
 static void
 tell_proposal(const struct writing *w, const struct merge_note *n,
@@ -76,9 +84,14 @@ tell_proposal(const struct writing *w, const struct merge_note *n,
 	const struct fact *f = facts_find(w->fs, buf_str(&n->fact));
 	struct buf line = { 0 };
 
-	if (f != NULL)
-		buf_addf(&line,
-		    "%s: ", last_part(f->origin.p != NULL ? f->origin.p : ""));
+	if (f != NULL) {
+		buf_adds(&line, f->origin);
+		buf_addz(&line, ": ");
+		/* the folder that the base was written to says nothing */
+		if (strrchr(line.p, '/') != NULL)
+			drop(
+			    &line, (size_t)(strrchr(line.p, '/') + 1 - line.p));
+	}
 	buf_addf(&line, "%s: %s → %s, proposed by %.*s",
 	    n->fact.n != 0 ? n->fact.p : "?", n->old.n != 0 ? n->old.p : "",
 	    n->new.n != 0 ? n->new.p : "", STR_ARG(author));
