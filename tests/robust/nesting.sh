@@ -21,6 +21,7 @@ worst() {
 	quick "$name" 0 1 fill
 	quick "$name" 1 2 outline
 	quick "$name" 2 3 typeset
+	quick "$name" 2 told numbers
 }
 
 worst 'bold in bold' repeat 10000 '{{!粗:'
@@ -46,4 +47,11 @@ worst 'headings' repeat 50000 '# 甲
 '
 worst 'a line of 2 MB' repeat 700000 '甲'
 worst 'a line of blanks' repeat 700000 '　'
+worst 'numbers in one sentence' repeat 40000 '走访群众12户，'
+worst 'numbers without a blank' repeat 100000 '1,'
+worst 'numerals' repeat 50000 '一'
+worst 'titles that do not end' repeat 20000 '《1'
+worst 'addresses without a host' repeat 100000 'a1@'
+worst 'words that lead to a number' repeat 3000 \
+	'共有共有共有共有共有共有共有共有共有共有共有共有共有共有共有甲1次，'
 exit $bad
