@@ -6,6 +6,7 @@
 #include "reloc.h"
 #include "runtext.h"
 #include "toc.h"
+#include "wmlout.h"
 #include "xmlout.h"
 
 struct entry {
@@ -204,16 +205,9 @@ put_instruction(struct buf *out, const char *text)
 static void
 put_run(struct buf *out, struct str text)
 {
-	xmlout_start(out, "w:r");
-	xmlout_start(out, "w:rPr");
-	xmlout_element(out, "w:rFonts", "w:hint", "eastAsia");
-	xmlout_end(out, "w:rPr");
-	xmlout_open(out, "w:t");
-	xmlout_attrz(out, "xml:space", "preserve");
-	xmlout_more(out);
+	wmlout_chinese(out);
 	buf_adds(out, text);
-	xmlout_end(out, "w:t");
-	xmlout_end(out, "w:r");
+	wmlout_chinese_end(out);
 }
 
 /* An entry: the heading, dots, its page in a field of its own (17.16.5.45). */

@@ -101,6 +101,14 @@ xmlout_element(
 }
 
 void
+xmlout_elementn(struct buf *b, const char *name, const char *attr, long value)
+{
+	xmlout_open(b, name);
+	xmlout_attrn(b, attr, value);
+	xmlout_empty(b);
+}
+
+void
 xmlout_text(struct buf *b, struct str text)
 {
 	put_escaped(b, text);

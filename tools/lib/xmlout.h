@@ -25,6 +25,9 @@ void xmlout_end(struct buf *b, const char *name);
 /* Adds `<name attr="value"/>`, the shape of most of WordprocessingML. */
 void xmlout_element(
     struct buf *b, const char *name, const char *attr, const char *value);
+/* The same, for a number. */
+void xmlout_elementn(
+    struct buf *b, const char *name, const char *attr, long value);
 /* Adds text, escaped; it must hold only characters that XML allows. */
 void xmlout_text(struct buf *b, struct str text);
 /* Adds `<?target name text?>` (XML 1.0, 2.6); the text is escaped, so that it
