@@ -328,31 +328,9 @@ settle(struct linked *l, const struct reloc *r)
 	case RELOC_COMMENT_END:
 		end_comment(l);
 		break;
-	case RELOC_VALUE:
-	case RELOC_VALUE_END:
-	case RELOC_MADE:
-	case RELOC_MADE_END:
-	case RELOC_LINES:
+	default: /* stripped */
 		break;
 	}
-}
-
-/* Adds text, with the bookmarks that the table of contents leads to. */
-static void
-add_marked(struct linked *l, struct str text)
-{
-	struct buf mark = { 0 };
-	size_t at, from;
-
-	while (toc_mark(l->toc, text, &at, &mark)) {
-		add_text(l, str_cut(text, 0, at));
-		from = l->text.n;
-		buf_adds(&l->text, buf_str(&mark));
-		add_made(l, from);
-		text = str_from(text, at);
-	}
-	add_text(l, text);
-	buf_free(&mark);
 }
 
 static void
@@ -362,18 +340,17 @@ link_body(struct linked *l, struct str body)
 	struct reloc r;
 
 	while (reloc_next(body, &at, &end, &r)) {
-		add_marked(l, str_cut(body, 0, at));
+		add_text(l, str_cut(body, 0, at));
 		settle(l, &r);
 		body = str_from(body, end);
 		at = 0;
 	}
-	add_marked(l, body);
+	add_text(l, body);
 	if (l->in_note || l->in_comment)
 		die_foreign();
 }
 
-/* Word joins two tables with nothing between, and wants a paragraph after the
- * last one. */
+/* Word joins two tables with nothing between. */
 static bool
 wants_paragraph(const struct str *bodies, size_t n, size_t i)
 {
@@ -383,7 +360,16 @@ wants_paragraph(const struct str *bodies, size_t n, size_t i)
 		return false;
 	while (next < n && bodies[next].n == 0)
 		next++;
-	return next == n || str_starts(bodies[next], STR("<w:tbl>"));
+	return next < n && str_starts(bodies[next], STR("<w:tbl>"));
+}
+
+/* Keeps a body that was changed, and gives the view of it. */
+static struct str
+keep_body(struct linked *l, struct buf body)
+{
+	l->kept = mem_more(l->kept, l->kept_n, sizeof(*l->kept));
+	l->kept[l->kept_n++] = body;
+	return buf_str(&body);
 }
 
 /* A signature is never alone on a page (GB/T 9704 7.3.5): what typeset could
@@ -399,13 +385,39 @@ keep_signatures(struct linked *l, struct str *bodies, size_t n)
 
 			buf_adds(&kept, bodies[before]);
 			keep_with_next(&kept);
-			l->kept =
-			    mem_more(l->kept, l->kept_n, sizeof(*l->kept));
-			l->kept[l->kept_n++] = kept;
-			bodies[before] = buf_str(&kept);
+			bodies[before] = keep_body(l, kept);
 		}
 		if (bodies[i].n != 0)
 			before = i;
+	}
+}
+
+/* The document does not show what typeset's -m told. */
+static void
+strip_all(struct linked *l, struct str *bodies, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		struct buf plain = { 0 };
+
+		if (reloc_strip(bodies[i], &plain))
+			bodies[i] = keep_body(l, plain);
+	}
+}
+
+/* Gives the bodies the bookmarks that the table of contents leads to. */
+static void
+mark_all(struct linked *l, struct str *bodies, size_t n)
+{
+	size_t i;
+
+	l->toc = toc_new(l->sheet, bodies, n);
+	for (i = 0; l->toc != NULL && i < n; i++) {
+		struct buf marked = { 0 };
+
+		toc_mark(l->toc, bodies[i], &marked);
+		bodies[i] = keep_body(l, marked);
 	}
 }
 
@@ -414,8 +426,9 @@ link_bodies(struct linked *l, struct str *bodies, size_t n)
 {
 	size_t i;
 
+	strip_all(l, bodies, n);
 	keep_signatures(l, bodies, n);
-	l->toc = toc_new(l->sheet, bodies, n);
+	mark_all(l, bodies, n);
 	for (i = 0; i < n; i++) {
 		link_body(l, bodies[i]);
 		if (wants_paragraph(bodies, n, i))
@@ -430,6 +443,9 @@ link_end(struct linked *l)
 
 	if (!l->begun)
 		turn(l, STR(""));
+	/* Word wants a paragraph behind the last table */
+	if (l->n > 0 && str_ends(l->pieces[l->n - 1], STR("</w:tbl>")))
+		xmlout_element(&l->text, "w:p", NULL, NULL);
 	stylexml_section(l->sheet, l->turned, l->line_numbers, &l->text);
 	add_made(l, from);
 	for (i = 0; i < l->n; i++)
