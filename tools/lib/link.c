@@ -444,7 +444,8 @@ link_end(struct linked *l)
 	if (!l->begun)
 		turn(l, STR(""));
 	/* Word wants a paragraph behind the last table */
-	if (l->n > 0 && str_ends(l->pieces[l->n - 1], STR("</w:tbl>")))
+	if (l->n > 0 && l->pieces[l->n - 1].p != NULL &&
+	    str_ends(l->pieces[l->n - 1], STR("</w:tbl>")))
 		xmlout_element(&l->text, "w:p", NULL, NULL);
 	stylexml_section(l->sheet, l->turned, l->line_numbers, &l->text);
 	add_made(l, from);
