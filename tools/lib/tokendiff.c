@@ -54,12 +54,25 @@ same(const struct sides *s, size_t i, size_t j)
 	return s->old[s->old_at + i].id == s->new[s->new_at + j].id;
 }
 
-static int
-worth(const struct token *t)
+/* Says whether token i of n is a single character between two numbers, as the
+ * unit in 3月15日 is. */
+static bool
+between_numbers(const struct token *list, size_t n, size_t i)
 {
+	return list[i].kind == TOKEN_HAN && i > 0 && i + 1 < n &&
+	       list[i - 1].kind == TOKEN_NUMBER &&
+	       list[i + 1].kind == TOKEN_NUMBER;
+}
+
+/* What it is worth that token i of the old text stays. */
+static int
+worth(const struct sides *s, size_t i)
+{
+	const struct token *t = &s->old[s->old_at + i];
 	size_t n = token_width(t);
 
-	if (t->kind == TOKEN_MARK)
+	if (t->kind == TOKEN_MARK ||
+	    between_numbers(s->old, s->old_at + s->old_n, s->old_at + i))
 		return WORTH_MARK;
 	if (t->kind == TOKEN_BLANK)
 		return WORTH_BLANK;
@@ -92,7 +105,7 @@ fill_cell(struct table *t, const struct sides *s, size_t i, size_t j)
 	if (i > 0 && j > 0 && same(s, i - 1, j - 1)) {
 		int a = t->above[STAYS][j - 1], b = t->above[CHANGES][j - 1];
 
-		stays = (a >= b ? a : b) + worth(&s->old[s->old_at + i - 1]);
+		stays = (a >= b ? a : b) + worth(s, i - 1);
 		*step |= a >= b ? STAYED : 0;
 	}
 	if (i > 0) {
