@@ -34,8 +34,8 @@ struct blame {
 		struct author author;
 	} * commits;
 	size_t commits_n, chain_n; /* the first of commits are the chain */
-	struct buf text, *dates;
-	size_t dates_n;
+	struct buf text, *kept; /* dates and names */
+	size_t kept_n;
 	struct author
 	    other; /* of lines that are not committed, or not listed */
 };
