@@ -236,6 +236,18 @@ blame_of(const struct blame *b, struct str path, size_t line)
 	return b->other;
 }
 
+struct str
+blame_last(const struct blame *b)
+{
+	struct str last = STR("");
+	size_t i;
+
+	for (i = 0; i < b->n; i++)
+		if (str_compare(b->list[i].author.date, last) > 0)
+			last = b->list[i].author.date;
+	return last;
+}
+
 void
 blame_free(struct blame *b)
 {

@@ -44,6 +44,8 @@ struct blame {
 void blame_read(struct blame *b, const char *path);
 /* Who is to be named for a line. */
 struct author blame_of(const struct blame *b, struct str path, size_t line);
+/* The last date of a line; empty where none has one. */
+struct str blame_last(const struct blame *b);
 void blame_free(struct blame *b);
 
 #endif

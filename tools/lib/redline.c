@@ -294,7 +294,8 @@ end_section(const struct redline *r, struct revisions *rs, struct buf *bodies,
 static void
 put_sections(struct redline *r, struct texts *t, struct buf *bodies)
 {
-	struct revisions rs = { .paper = r->paper };
+	struct revisions rs = { .paper = r->paper,
+		.since = blame_last(&r->new.blame) };
 	size_t n = r->new.wml.sections, i, section = 0;
 
 	for (i = 0; i < n; i++)
