@@ -26,6 +26,7 @@ enum {
 struct table {
 	char *name;
 	struct buf columns; /* a line each */
+	const char *rowid; /* what the number of a row is called there */
 	size_t rows;
 };
 
@@ -47,17 +48,14 @@ may_read(const struct database *db, const char *table, const char *column)
 	static const char *const others[] = { "sqlite_", "pragma_", "json_" };
 	size_t i;
 
+	for (i = 0; i < db->n; i++)
+		if (sqlite3_stricmp(db->tables[i].name, table) == 0)
+			return true;
 	for (i = 0; i < 3 && column[0] == '\0'; i++)
 		if (sqlite3_strnicmp(
 			others[i], table, (int)strlen(others[i])) == 0)
 			return false;
-	if (column[0] == '\0')
-		return true;
-
-	for (i = 0; i < db->n; i++)
-		if (sqlite3_stricmp(db->tables[i].name, table) == 0)
-			return true;
-	return false;
+	return column[0] == '\0';
 }
 
 static int
@@ -301,10 +299,32 @@ insert_rows(struct database *db, sqlite3_stmt *s, const struct records *rs)
 	}
 }
 
+/* The number of a row has three names, of which columns may hide any
+ * (sqlite.org/lang_createtable.html, 5); NULL where they hide all. */
+static const char *
+rowid_name(const struct records *rs)
+{
+	static const char *const names[] = { "rowid", "_rowid_", "oid" };
+	size_t i, j;
+
+	for (i = 0; i < 3; i++) {
+		const struct str name = str_of(names[i]);
+
+		for (j = 0; j < rs->columns; j++)
+			if (rs->names[j].n == name.n &&
+			    sqlite3_strnicmp(
+				rs->names[j].p, name.p, (int)name.n) == 0)
+				break;
+		if (j == rs->columns)
+			return names[i];
+	}
+	return NULL;
+}
+
 static void
 add_table(struct database *db, struct str name, const struct records *rs)
 {
-	struct table t = { .rows = rs->rows };
+	struct table t = { .rows = rs->rows, .rowid = rowid_name(rs) };
 	struct buf kept = { 0 };
 	size_t i;
 
@@ -318,6 +338,26 @@ add_table(struct database *db, struct str name, const struct records *rs)
 	db->tables[db->n++] = t;
 }
 
+/* Says whether SQLite can have such a table; adds why it cannot. */
+static bool
+fits(const struct records *rs, struct buf *why)
+{
+	size_t i;
+
+	if (rowid_name(rs) == NULL) {
+		buf_addz(why, "rename one of its columns rowid, _rowid_, oid");
+		return false;
+	}
+	for (i = 0; i < rs->rows * rs->columns; i++) {
+		if (rs->cells[i].n <= LONGEST_TEXT)
+			continue;
+		buf_addf(why, "in line %zu a cell has more than %d bytes",
+		    rs->lines[i / rs->columns], LONGEST_TEXT);
+		return false;
+	}
+	return true;
+}
+
 bool
 database_load(struct database *db, struct str name, const struct records *rs,
     struct buf *why)
@@ -326,6 +366,8 @@ database_load(struct database *db, struct str name, const struct records *rs,
 	sqlite3_stmt *s = NULL;
 	bool fine;
 
+	if (!fits(rs, why))
+		return false;
 	sqlite3_set_authorizer(db->db, NULL, NULL);
 	run(db, "pragma query_only = off");
 	put_create(name, rs, &sql);
@@ -392,7 +434,8 @@ database_exclude(struct database *db, size_t t, size_t first, size_t last)
 	db->excluded = true;
 	buf_addz(&sql, "delete from ");
 	put_name(str_of(db->tables[t].name), &sql);
-	buf_addf(&sql, " where rowid between %zu and %zu", first, last);
+	buf_addf(&sql, " where %s between %zu and %zu", db->tables[t].rowid,
+	    first, last);
 	run(db, sql.p);
 	buf_free(&sql);
 }
@@ -593,9 +636,12 @@ database_ask(struct database *db, const struct sqltext *sql,
 	begin_asking(db);
 	fine = prepare(db, text.p, text.n, &s) && s != NULL;
 	if (fine) {
-		for (i = 0; i < sql->n; i++)
-			check(db, bind(s, i + 1, values[i], true));
-		fine = take_rows(db, s, a, why);
+		for (i = 0; i < sql->n && fine; i++)
+			fine = bind(s, i + 1, values[i], true) == SQLITE_OK;
+		if (fine)
+			fine = take_rows(db, s, a, why);
+		else
+			explain(db, why);
 	} else {
 		int offset = sqlite3_error_offset(db->db);
 

@@ -6,38 +6,39 @@
 #include "grammar.h"
 #include "heading.h"
 #include "marks.h"
+#include "noun.h"
 #include "numbers.h"
 #include "numeral.h"
-#include "pattern.h"
+#include "remarks.h"
 #include "shown.h"
 #include "utf8.h"
 
-enum class {
-	CLASS_FACT,
-	CLASS_DATE,
-	CLASS_ORDINAL,
-	CLASS_NAME,
-	CLASS_OK,
-	CLASS_LITERAL, /* unexplained */
-	CLASSES
+enum sort {
+	SORT_FACT,
+	SORT_DATE,
+	SORT_ORDINAL,
+	SORT_NAME,
+	SORT_OK,
+	SORT_LITERAL, /* unexplained */
+	SORTS
 };
 
-static const char *const titles[CLASSES] = {
-	[CLASS_FACT] = "from facts",
-	[CLASS_DATE] = "dates",
-	[CLASS_ORDINAL] = "ordinals",
-	[CLASS_NAME] = "in names",
-	[CLASS_OK] = "explained by %ok",
-	[CLASS_LITERAL] = "unexplained",
+static const char *const titles[SORTS] = {
+	[SORT_FACT] = "from facts",
+	[SORT_DATE] = "dates",
+	[SORT_ORDINAL] = "ordinals",
+	[SORT_NAME] = "in names",
+	[SORT_OK] = "explained by %ok",
+	[SORT_LITERAL] = "unexplained",
 };
 
 /* A number that was met; its texts are views of kept ones. */
 struct met {
 	struct place at;
-	enum class class;
+	enum sort sort;
 	struct str text; /* as it stands, with its unit */
 	struct str noun, unit, value; /* of facts and literals; may be empty */
-	struct str fact;
+	struct str fact, typed; /* its name, and what stands in its braces */
 	size_t count; /* more than one for a table */
 	bool compares; /* no word in its sentence forbids it */
 };
@@ -46,7 +47,7 @@ struct numbers {
 	const struct facts *fs;
 	struct diag *d;
 	struct numerals *numerals;
-	struct pattern *ok, *noun, *scope;
+	struct nouns *nouns;
 	struct met *list;
 	size_t n;
 	struct buf *kept;
@@ -58,22 +59,6 @@ struct numbers {
 	size_t ok_block; /* how many blocks are open inside of it */
 };
 
-/* What parts a noun from what is said of it: verbs of office prose, particles,
- * adverbs of sum. A noun is what follows the last of them. */
-static const char noun_pattern[] =
-    "(?:.*(?:召开|开展|组织|举办|举行|讲授|完成|收缴|收到|发展|转正|设立|建立|"
-    "形成|制定|受理|办结|解决|联系|走访|帮扶|培训|参加|参与|选派|现有|共有|"
-    "拥有|新增|增加|减少|达到|达|为|是|有|共|计|及|和|与|的|了|等|在|对|将|把|"
-    "全年|累计|合计|总计|仅|约|近|超|各|其|本|个|名|次|项|人|件|场|条))?"
-    "(\\p{Han}{2,8})$";
-
-/* Words of another time, of parts, of what is wanted: the number beside them is
- * not the fact's. */
-static const char scope_pattern[] =
-    ".*?(?:去年|上年|往年|前年|明年|来年|下年|上半年|下半年|季度|每|平均|人均|"
-    "其中|分别|同比|环比|较|比|以上|以下|至少|至多|不少于|不低于|不超过|一般|"
-    "应当|应|要求|规定|计划|目标|预计|拟|力争|确保|提高|增长|下降|部分|之一)";
-
 struct numbers *
 numbers_new(const struct facts *fs, struct diag *d)
 {
@@ -81,10 +66,7 @@ numbers_new(const struct facts *fs, struct diag *d)
 
 	*ns = (struct numbers){ .fs = fs, .d = d };
 	ns->numerals = numerals_new();
-	ns->ok =
-	    pattern_new("[%％][ \\t]*ok[ \\t]+(?:numbers|数字)(?![\\p{L}])");
-	ns->noun = pattern_new(noun_pattern);
-	ns->scope = pattern_new(scope_pattern);
+	ns->nouns = nouns_new();
 	return ns;
 }
 
@@ -108,49 +90,6 @@ add_met(struct numbers *ns, struct met m)
 	ns->list = mem_more(ns->list, ns->n, sizeof(*ns->list));
 	ns->list[ns->n] = m;
 	return &ns->list[ns->n++];
-}
-
-/* The stretch of a text before byte at that no mark of a sentence ends. */
-static struct str
-clause_before(struct str text, size_t at, bool sentence)
-{
-	struct str ends = STR("。！？；\n");
-	struct str commas = STR("，、：,（）()“”");
-	size_t start = at, n;
-
-	while (start > 0) {
-		for (n = 1; n < start && (text.p[start - n] & 0xC0) == 0x80;
-		     n++)
-			;
-		if (str_find(ends, str_cut(text, start - n, n), 0) !=
-			(size_t)-1 ||
-		    (!sentence && str_find(commas, str_cut(text, start - n, n),
-				      0) != (size_t)-1))
-			break;
-		start -= n;
-	}
-	return str_cut(text, start, at - start);
-}
-
-/* The noun that a number at byte at counts; empty where none is plain. */
-static struct str
-noun_before(const struct numbers *ns, struct str text, size_t at)
-{
-	struct str groups[2];
-
-	if (!pattern_match(ns->noun, clause_before(text, at, false), groups, 2))
-		return STR("");
-	return groups[1];
-}
-
-/* Says whether the sentence up to byte at speaks of something else. */
-static bool
-out_of_scope(const struct numbers *ns, struct str text, size_t at)
-{
-	struct str whole;
-
-	return pattern_match(
-	    ns->scope, clause_before(text, at, true), &whole, 1);
 }
 
 static struct str
@@ -193,7 +132,7 @@ take_fact(struct numbers *ns, const struct shown_piece *p, struct place at)
 	struct str text = buf_str(&ns->shown.text);
 	struct str value = str_cut(text, p->at, p->n), rest;
 	const struct fact *f = facts_find(ns->fs, name_of(&p->mark));
-	struct met m = { .at = at, .class = CLASS_FACT, .text = value };
+	struct met m = { .at = at, .sort = SORT_FACT, .text = value };
 	struct buf plain = { 0 };
 	struct numeral n;
 
@@ -201,6 +140,7 @@ take_fact(struct numbers *ns, const struct shown_piece *p, struct place at)
 	if ((f != NULL && f->state == FACT_MASK) || count_in(ns, value) == 0)
 		return p->n;
 	m.fact = keep(ns, name_of(&p->mark));
+	m.typed = keep(ns, utf8_trim(p->mark.typed));
 	if (mark_table(value)) {
 		m.text = STR("table");
 		add_met(ns, m);
@@ -212,7 +152,7 @@ take_fact(struct numbers *ns, const struct shown_piece *p, struct place at)
 	if (n.kind == NUMERAL_NUMBER && n.length >= p->n) {
 		if (numeral_value(n.digits, &plain))
 			m.value = keep(ns, buf_str(&plain));
-		m.noun = keep(ns, noun_before(ns, text, p->at));
+		m.noun = keep(ns, noun_before(ns->nouns, text, p->at));
 		m.unit = keep(ns, n.unit);
 	} else {
 		n.length = p->n;
@@ -223,12 +163,18 @@ take_fact(struct numbers *ns, const struct shown_piece *p, struct place at)
 	return n.length;
 }
 
-static enum class class_of(const struct numbers *ns, enum numeral_kind kind) {
-	switch (kind){
-		case NUMERAL_DATE : return CLASS_DATE;
-		case NUMERAL_ORDINAL : return CLASS_ORDINAL;
-		case NUMERAL_NAME : return CLASS_NAME;
-		default : return ns->ok_open ? CLASS_OK : CLASS_LITERAL;
+static enum sort
+sort_of(const struct numbers *ns, enum numeral_kind kind)
+{
+	switch (kind) {
+	case NUMERAL_DATE:
+		return SORT_DATE;
+	case NUMERAL_ORDINAL:
+		return SORT_ORDINAL;
+	case NUMERAL_NAME:
+		return SORT_NAME;
+	default:
+		return ns->ok_open ? SORT_OK : SORT_LITERAL;
 	}
 }
 
@@ -252,25 +198,38 @@ take_typed(
 {
 	struct str text = buf_str(&ns->shown.text);
 	struct met m = {
-		.at = place, .class = class_of(ns, n->kind), .count = 1
+		.at = place, .sort = sort_of(ns, n->kind), .count = 1
 	};
 	const struct shown_piece *fact = fact_in(ns, at, n->length);
 	struct buf plain = { 0 };
 
 	m.text = keep(ns, str_cut(text, at, n->length));
 	if (fact != NULL) {
-		m.class = CLASS_FACT;
+		m.sort = SORT_FACT;
 		m.fact = keep(ns, name_of(&fact->mark));
 	} else if (n->kind == NUMERAL_NUMBER) {
 		if (numeral_value(n->digits, &plain))
 			m.value = keep(ns, buf_str(&plain));
-		m.noun = keep(ns, noun_before(ns, text, at));
+		m.noun = keep(ns, noun_before(ns->nouns, text, at));
 		m.unit = keep(ns, n->unit);
-		m.compares = !ns->ok_open && !out_of_scope(ns, text, at);
+		m.compares =
+		    !ns->ok_open && !noun_elsewhere(ns->nouns, text, at);
 		ns->ok_used = ns->ok_used || ns->ok_open;
 	}
 	add_met(ns, m);
 	buf_free(&plain);
+}
+
+/* Says whether a comment is a remark on numbers. */
+static bool
+is_ok(struct str comment)
+{
+	struct remarks rs = { 0 };
+	size_t remark = remarks_take(&rs, comment, (struct place){ 0 }, 0);
+	bool ok = remarks_allow(&rs, remark, "numbers", "数字");
+
+	remarks_free(&rs);
+	return ok;
 }
 
 /* Tells an %ok that nothing needed. */
@@ -337,7 +296,7 @@ numbers_add(struct numbers *ns, const char *path, struct str text)
 {
 	struct diag silent = { .to = NULL };
 	struct blocks bs = { .path = path, .d = &silent };
-	struct str whole, words, match;
+	struct str whole, words;
 	size_t number = 0;
 
 	while (str_line(&text, &whole)) {
@@ -348,7 +307,7 @@ numbers_add(struct numbers *ns, const char *path, struct str text)
 		if (l.kind == LINE_BLANK)
 			continue;
 		if (l.kind == LINE_COMMENT) {
-			if (!pattern_match(ns->ok, l.text, &match, 1))
+			if (!is_ok(l.text))
 				continue;
 			end_ok(ns);
 			ns->ok_open = true;
@@ -376,10 +335,27 @@ numbers_add(struct numbers *ns, const char *path, struct str text)
 static bool
 same_thing(const struct met *literal, const struct met *fact)
 {
-	return fact->class == CLASS_FACT && fact->noun.n != 0 &&
+	return fact->sort == SORT_FACT && fact->noun.n != 0 &&
 	       fact->unit.n != 0 && fact->value.n != 0 &&
 	       str_equal(literal->noun, fact->noun) &&
 	       str_equal(literal->unit, fact->unit);
+}
+
+/* Says whether a literal is what a fact says, be it as that shows, rounded to
+ * 1.29万, or as it is, 12860. */
+static bool
+same_value(
+    const struct numbers *ns, const struct met *literal, const struct met *fact)
+{
+	const struct fact *f = facts_find(ns->fs, fact->fact);
+	struct buf plain = { 0 };
+	bool same = str_equal(fact->value, literal->value) ||
+		    (f != NULL && f->state == FACT_VALUE &&
+			numeral_value(f->shown, &plain) &&
+			str_equal(buf_str(&plain), literal->value));
+
+	buf_free(&plain);
+	return same;
 }
 
 /* The use of a fact that a literal number stands for, or contradicts. */
@@ -389,14 +365,14 @@ twin(const struct numbers *ns, const struct met *literal)
 	const struct met *other = NULL;
 	size_t i;
 
-	if (literal->class != CLASS_LITERAL || !literal->compares ||
+	if (literal->sort != SORT_LITERAL || !literal->compares ||
 	    literal->noun.n == 0 || literal->unit.n == 0 ||
 	    literal->value.n == 0)
 		return NULL;
 	for (i = 0; i < ns->n; i++) {
 		if (!same_thing(literal, ns->list + i))
 			continue;
-		if (str_equal(ns->list[i].value, literal->value))
+		if (same_value(ns, literal, ns->list + i))
 			return ns->list + i;
 		other = ns->list + i;
 	}
@@ -413,18 +389,18 @@ tell_literal(struct numbers *ns, const struct met *m)
 		    "%.*s comes from no fact; put it into facts.txt, or "
 		    "`%%ok numbers: why` before the line",
 		    STR_ARG(m->text));
-	else if (str_equal(t->value, m->value))
+	else if (same_value(ns, m, t))
 		diag_say(ns->d, m->at, LEVEL_WARNING, "placeholder",
 		    "%.*s%.*s is what %.*s says; write {{%.*s}}",
 		    STR_ARG(m->noun), STR_ARG(m->text), STR_ARG(t->fact),
-		    STR_ARG(t->fact));
+		    STR_ARG(t->typed));
 	else
 		diag_say(ns->d, m->at, LEVEL_ERROR, "contradiction",
 		    "%.*s%.*s, but %.*s is %.*s (%s:%zu:%zu); write {{%.*s}}, "
 		    "or say what else is counted",
 		    STR_ARG(m->noun), STR_ARG(m->text), STR_ARG(t->fact),
 		    STR_ARG(t->value), t->at.path, t->at.line, t->at.column,
-		    STR_ARG(t->fact));
+		    STR_ARG(t->typed));
 }
 
 static void
@@ -432,23 +408,23 @@ tell(struct numbers *ns, const struct met *m)
 {
 	const struct fact *f;
 
-	switch (m->class) {
-	case CLASS_FACT:
+	switch (m->sort) {
+	case SORT_FACT:
 		f = facts_find(ns->fs, m->fact);
 		diag_say(ns->d, m->at, LEVEL_NOTE, "fact",
 		    "%.*s is %.*s (%.*s)", STR_ARG(m->text), STR_ARG(m->fact),
 		    f != NULL ? (int)f->origin.n : 0,
 		    f != NULL ? f->origin.p : "");
 		break;
-	case CLASS_LITERAL:
+	case SORT_LITERAL:
 		tell_literal(ns, m);
 		break;
 	default:
 		diag_say(ns->d, m->at, LEVEL_NOTE,
-		    m->class == CLASS_DATE      ? "date"
-		    : m->class == CLASS_ORDINAL ? "ordinal"
-		    : m->class == CLASS_NAME    ? "name"
-						: "ok",
+		    m->sort == SORT_DATE      ? "date"
+		    : m->sort == SORT_ORDINAL ? "ordinal"
+		    : m->sort == SORT_NAME    ? "name"
+					      : "ok",
 		    "%.*s", STR_ARG(m->text));
 	}
 }
@@ -456,19 +432,19 @@ tell(struct numbers *ns, const struct met *m)
 void
 numbers_end(struct numbers *ns, struct buf *out)
 {
-	size_t counts[CLASSES] = { 0 }, all = 0, i, need, fine;
+	size_t counts[SORTS] = { 0 }, all = 0, i, need, fine;
 
 	for (i = 0; i < ns->n; i++) {
 		tell(ns, ns->list + i);
-		counts[ns->list[i].class] += ns->list[i].count;
+		counts[ns->list[i].sort] += ns->list[i].count;
 		all += ns->list[i].count;
 	}
 	buf_addf(out, "%zu number%s:", all, all == 1 ? "" : "s");
-	for (i = 0; i < CLASSES; i++)
+	for (i = 0; i < SORTS; i++)
 		buf_addf(
 		    out, "%s %zu %s", i != 0 ? "," : "", counts[i], titles[i]);
-	fine = counts[CLASS_FACT] + counts[CLASS_OK];
-	need = fine + counts[CLASS_LITERAL];
+	fine = counts[SORT_FACT] + counts[SORT_OK];
+	need = fine + counts[SORT_LITERAL];
 	buf_addf(out, "\ncoverage: %zu of %zu that need a source, %zu.%zu%%\n",
 	    fine, need, need != 0 ? 100 * fine / need : 100,
 	    need != 0 ? 1000 * fine / need % 10 : 0);
@@ -485,8 +461,6 @@ numbers_free(struct numbers *ns)
 	free(ns->list);
 	shown_free(&ns->shown);
 	numerals_free(ns->numerals);
-	pattern_free(ns->ok);
-	pattern_free(ns->noun);
-	pattern_free(ns->scope);
+	nouns_free(ns->nouns);
 	free(ns);
 }

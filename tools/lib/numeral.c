@@ -83,11 +83,11 @@ static const struct {
 	    "{4}年度?)(?:" N "月)?(?:" N "[日号])?(?:以?来|初|底|末|春|秋)?" },
 	{ NUMERAL_DATE, D "{4}[—–-]" D "{4}年度?" },
 	{ NUMERAL_DATE,
-	    N "月" N "[日号]|" N "月(?:份|底|初|末|上旬|中旬|下旬)?|" D
-	      "{1,2}[日号]" },
+	    N "月" N "[日号]|" N "(?:至|到|[—–-])" N "(?:月份?|[日号])|" N
+	      "月(?:份|底|初|末|上旬|中旬|下旬)?|" D "{1,2}[日号]" },
 	{ NUMERAL_DATE, D "{1,2}[:：][0-5０-５]" D "(?:[:：]" D "{2})?|" N
 			  "时(?:" N "分|许|整)|" N "点(?:" N "分|半|整|许)" },
-	{ NUMERAL_DATE, "第?[一二三四1-4]季度|十[一二三四五六]五(?![" D "])|" },
+	{ NUMERAL_DATE, "第?[一二三四1-4]季度|十[一二三四五六]五(?![" D "])" },
 	{ NUMERAL_DATE, "(?:" H "{1,3}|" D
 			"{1,2})届(?:[一二三四五六七八九]中全会|历次全会)" },
 	{ NUMERAL_DATE,
@@ -169,6 +169,15 @@ has_digit(struct str s)
 	return false;
 }
 
+static struct str
+unit_of(struct str text, bool shares)
+{
+	/* 百分之七, 7% and 7％ are the same */
+	if (shares || str_equal(text, STR("％")))
+		return STR("%");
+	return text.n != 0 ? text : STR("");
+}
+
 /* The number that stands here in any of the ways to write one. */
 static bool
 read_number(const struct numerals *ns, struct str rest, struct numeral *n)
@@ -182,7 +191,7 @@ read_number(const struct numerals *ns, struct str rest, struct numeral *n)
 		*n = (struct numeral){ .kind = NUMERAL_NUMBER,
 			.length = groups[0].n,
 			.digits = groups[1],
-			.unit = groups[2].n != 0 ? groups[2] : STR("") };
+			.unit = unit_of(groups[2], i == 1) };
 		return true;
 	}
 	return false;

@@ -107,40 +107,12 @@ reloc_strip(struct str text, struct buf *out)
 	return any;
 }
 
-/* Adds text without the escapes that xmlout gave it. */
-static void
-unescape(struct str s, struct buf *out)
-{
-	static const struct {
-		struct str escaped;
-		char c;
-	} escapes[] = {
-		{ { "&amp;", 5 }, '&' },
-		{ { "&lt;", 4 }, '<' },
-		{ { "&gt;", 4 }, '>' },
-		{ { "&quot;", 6 }, '"' },
-	};
-	size_t i, e;
-
-	for (i = 0; i < s.n; i++) {
-		char c = s.p[i];
-
-		for (e = 0; e < sizeof(escapes) / sizeof(escapes[0]); e++)
-			if (str_starts(str_from(s, i), escapes[e].escaped)) {
-				c = escapes[e].c;
-				i += escapes[e].escaped.n - 1;
-				break;
-			}
-		buf_addc(out, c);
-	}
-}
-
 void
 reloc_escaped(struct buf *out, enum reloc_kind kind, struct str args)
 {
 	struct buf plain = { 0 };
 
-	unescape(args, &plain);
+	xmlout_plain(&plain, args);
 	reloc_put(out, kind, buf_str(&plain));
 	buf_free(&plain);
 }
@@ -160,9 +132,8 @@ reloc_read_image(struct str args, long *width, long *height, struct buf *path,
 	if (*end != ' ' || end + 1 > args.p + tab || *width <= 0 ||
 	    *height <= 0)
 		return false;
-	unescape(str_cut(args, (size_t)(end + 1 - args.p),
-		     tab - (size_t)(end + 1 - args.p)),
-	    path);
+	xmlout_plain(path, str_cut(args, (size_t)(end + 1 - args.p),
+			       tab - (size_t)(end + 1 - args.p)));
 	*alt = str_from(args, tab + 1);
 	return true;
 }
@@ -223,7 +194,7 @@ reloc_read_chart(struct str args, struct chart *c)
 	struct buf plain = { 0 };
 	bool fine;
 
-	unescape(args, &plain);
+	xmlout_plain(&plain, args);
 	fine = read_chart(buf_str(&plain), c);
 	buf_free(&plain);
 	return fine;

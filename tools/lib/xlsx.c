@@ -14,6 +14,7 @@
 enum {
 	MOST_COLUMNS = 1000,
 	MOST_ROWS = 1048576, /* 18.3.1.73 */
+	MOST_CELLS = 10000000, /* of the table, empty ones too */
 	TOLD = 20
 };
 
@@ -486,13 +487,20 @@ take_rows(struct reading *r)
 		if (r->rows[i].n == 0)
 			continue;
 		if (cells != NULL) {
+			if (r->rs->rows >= MOST_CELLS / r->rs->columns) {
+				say_at(r, r->rows[i].number, 1,
+				    "a ledger has at most 10,000,000 cells, "
+				    "empty ones too; delete the columns that "
+				    "are not needed");
+				break;
+			}
 			take_row(r, r->rows + i, cells);
 			continue;
 		}
 		take_head(r, r->rows + i);
 		cells = mem_alloc(r->rs->columns * sizeof(*cells));
 	}
-	if (cells == NULL)
+	if (cells == NULL && r->faults == 0)
 		say_at(r, 1, 1,
 		    "the first sheet is empty; its first row names the "
 		    "columns");

@@ -119,6 +119,33 @@ xmlout_instruction(
 }
 
 void
+xmlout_plain(struct buf *out, struct str s)
+{
+	static const struct {
+		struct str escaped;
+		char c;
+	} escapes[] = {
+		{ { "&amp;", 5 }, '&' },
+		{ { "&lt;", 4 }, '<' },
+		{ { "&gt;", 4 }, '>' },
+		{ { "&quot;", 6 }, '"' },
+	};
+	size_t i, e;
+
+	for (i = 0; i < s.n; i++) {
+		char c = s.p[i];
+
+		for (e = 0; e < sizeof(escapes) / sizeof(escapes[0]); e++)
+			if (str_starts(str_from(s, i), escapes[e].escaped)) {
+				c = escapes[e].c;
+				i += escapes[e].escaped.n - 1;
+				break;
+			}
+		buf_addc(out, c);
+	}
+}
+
+void
 xmlout_declaration(struct buf *b)
 {
 	buf_addz(b, "<?xml version=\"1.0\" encoding=\"UTF-8\" "

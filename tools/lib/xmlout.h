@@ -31,6 +31,8 @@ void xmlout_text(struct buf *b, struct str text);
  * cannot end it. */
 void xmlout_instruction(
     struct buf *b, const char *target, struct str name, struct str text);
+/* Adds text that xmlout_text or xmlout_attr wrote, without its escapes. */
+void xmlout_plain(struct buf *b, struct str escaped);
 /* Adds the declaration that every part begins with. */
 void xmlout_declaration(struct buf *b);
 
