@@ -572,7 +572,7 @@ static void
 settle(struct buf *sections, size_t n)
 {
 	bool seen[10] = { false };
-	size_t i, at;
+	size_t i, at, label;
 	char *p;
 
 	for (i = 0; i < n; i++)
@@ -580,12 +580,10 @@ settle(struct buf *sections, size_t n)
 				  at)) != (size_t)-1;
 		     at += 6) {
 			p = sections[i].p + at;
-			if (seen[p[5] - '0'])
-				memcpy(p,
-				    "再次甲"
-				    "乙",
-				    6);
-			seen[p[5] - '0'] = true;
+			label = (size_t)(p[5] - '0');
+			if (seen[label])
+				memcpy(p, "再次", 6);
+			seen[label] = true;
 		}
 	for (i = 0; i < n; i++)
 		for (at = 0; (at = str_find(buf_str(&sections[i]), STR("{{#标"),
