@@ -88,6 +88,25 @@ reloc_next(struct str text, size_t *at, size_t *end, struct reloc *r)
 	return true;
 }
 
+bool
+reloc_strip(struct str text, struct buf *out)
+{
+	struct reloc r;
+	size_t from = 0, at, end;
+	bool any = false;
+
+	for (at = 0; reloc_next(text, &at, &end, &r); at = end) {
+		if (r.kind < RELOC_VALUE)
+			continue;
+		buf_adds(out, str_cut(text, from, at - from));
+		from = end;
+		any = true;
+	}
+	if (any)
+		buf_adds(out, str_from(text, from));
+	return any;
+}
+
 void
 reloc_escaped(struct buf *out, enum reloc_kind kind, struct str args)
 {
