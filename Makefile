@@ -77,7 +77,16 @@ $(B)/unit/%: tests/unit/%.c $(B)/libwengao.a | $(B)/unit
 	$(Q)$(CC) -std=c11 $(CPPFLAGS) $(WARN) $(CFLAGS) -UNDEBUG -pthread \
 	  -MMD -MP -o $@ $< $(B)/libwengao.a $(LDFLAGS) $(LIBS)
 
--include $(wildcard $(B)/lib/*.d $(B)/tools/*.d $(B)/filters/*.d $(B)/unit/*.d)
+# What proof finds in sets of cases, by rule; SCORE=-v says what it misses.
+$(B)/score: tests/proof/score.c $(B)/libwengao.a
+	$(Q)$(CC) -std=c11 $(CPPFLAGS) $(WARN) $(CFLAGS) -pthread -MMD -MP -o $@ \
+	  $< $(B)/libwengao.a $(LDFLAGS) $(LIBS)
+score: $(B)/score
+	$(Q)$(B)/score $(SCORE) -r styles/proof.rules -w styles/terms.tsv \
+	  tests/proof/faults.tsv tests/proof/clean.tsv \
+	  $(wildcard tests/proof/clean/*.txt)
+
+-include $(wildcard $(B)/*.d $(B)/lib/*.d $(B)/tools/*.d $(B)/filters/*.d $(B)/unit/*.d)
 
 AR = ar
 
@@ -109,4 +118,4 @@ endif
 
 format: ; $(Q)clang-format -i tools/*.c tools/lib/*.[ch] tests/unit/*.c
 
-.PHONY: help all check check-long bench clean deps format
+.PHONY: help all check score check-long bench clean deps format

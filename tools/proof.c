@@ -1,38 +1,24 @@
 /* proof: proofreads a report */
 #include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include "die.h"
+#include "findingsout.h"
 #include "io.h"
-#include "proof.h"
+#include "proofopts.h"
 #include "source.h"
 #include "stage.h"
 
 static _Noreturn void
 usage(void)
 {
-	fputs("usage: proof [-W] [-e EDITION] [-F FACTS] [-i RULE] "
+	fputs("usage: proof [-W] [-e EDITION] [-F FACTS] [-i RULE] [-r RULES]\n"
+	      "             [-t SHEET] [-w TERMS] [-O json|sarif [-o FILE]] "
 	      "[FILE ...]\n"
-	      "       proof [-W] [-e EDITION] [-F FACTS] [-i RULE] "
-	      "-f LIST -s DIR\n",
+	      "       proof ... -f LIST -s DIR\n"
+	      "       proof -k [-i RULE] [-r RULES] [-t SHEET] [-w TERMS]\n",
 	    stderr);
 	_exit(2);
-}
-
-/* Silences the rules that -i names; there must be such a rule. */
-static void
-ignore(struct findings *found, char *const *names, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		struct rule *rule = findings_rule(found, str_of(names[i]));
-
-		if (rule == NULL)
-			die("there is no rule %s", names[i]);
-		rule->off = true;
-	}
 }
 
 /* Proofreads all texts. */
@@ -58,47 +44,59 @@ read_all(const struct stage *st, struct proof *pr, struct diag *d)
 	proof_end(pr);
 }
 
+/* Writes what was found, or all rules. */
+static void
+write_out(const struct findings *found, enum findings_format format, bool list,
+    const char *path, struct diag *d)
+{
+	struct buf out = { 0 };
+
+	if (list)
+		findings_list(found, &out);
+	else
+		findings_put(found, format, d, &out);
+	if (fflush(stdout) != 0)
+		die_errno("cannot write standard output");
+	io_output(path, buf_str(&out));
+	buf_free(&out);
+}
+
 int
 main(int argc, char **argv)
 {
+	enum findings_format format = FINDINGS_TEXT;
 	struct diag d = { .to = stdout };
 	struct stage st = { 0 };
-	struct facts fs = { 0 };
-	struct remarks rs = { 0 };
-	struct findings found = { .remarks = &rs };
-	struct proofing p = { .findings = &found, .facts = &fs };
-	struct proof *pr = NULL;
-	char **ignored = NULL;
-	size_t i, ignored_n = 0;
+	struct proofopts o = { 0 };
+	struct proofrun run = { 0 };
+	bool list = false;
 	int c;
 
 	die_name(argv[0]);
-	while ((c = getopt(argc, argv, "e:F:f:i:s:W")) != -1) {
-		if (c == 'F')
-			facts_read(&fs, optarg);
-		else if (c == 'e')
-			p.edition = optarg;
-		else if (c == 'i') {
-			ignored =
-			    mem_more(ignored, ignored_n, sizeof(*ignored));
-			ignored[ignored_n++] = optarg;
-		} else if (!stage_option(&st, &d, c, optarg))
+	while ((c = getopt(argc, argv, PROOFOPTS "f:kO:o:s:W")) != -1) {
+		if (c == 'k')
+			list = true;
+		else if (c == 'O') {
+			if (!findings_format(optarg, &format))
+				usage();
+		} else if (!proofopts_take(&o, c, optarg) &&
+			   !stage_option(&st, &d, c, optarg))
 			usage();
 	}
-	stage_open(&st, argv + optind, argc - optind);
-	pr = proof_new(&p);
-	ignore(&found, ignored, ignored_n);
-	free(ignored);
-	read_all(&st, pr, &d);
-	for (i = 0; i < found.n; i++)
-		diag_say(&d, found.list[i].spot.at, found.list[i].rule->level,
-		    found.list[i].rule->code, "%s", found.list[i].message.p);
-	if (fflush(stdout) != 0)
-		die_errno("cannot write standard output");
-	proof_free(pr);
-	findings_free(&found);
-	remarks_free(&rs);
+	if (st.output != NULL && format == FINDINGS_TEXT && !list)
+		usage();
+	/* what a program is to read holds nothing else */
+	if (format != FINDINGS_TEXT)
+		d.to = stderr;
+	proofopts_read(&o, &d);
+	proofrun_begin(&run, &o, &d);
+	if (!list) {
+		stage_open(&st, argv + optind, argc - optind);
+		read_all(&st, run.proof, &d);
+	}
+	write_out(&run.findings, format, list, st.output, &d);
+	proofrun_free(&run);
+	proofopts_free(&o);
 	stage_free(&st);
-	facts_free(&fs);
 	return diag_status(&d);
 }

@@ -20,6 +20,7 @@ usage(void)
 /* The sections of a side, and their texts. */
 struct side {
 	struct stage stage;
+	const char *blame; /* who wrote or took away its lines; or NULL */
 	struct buf *texts;
 };
 
@@ -37,6 +38,8 @@ read_side(struct side *side, struct redline_side *to)
 			die("%s: this is no text of typeset -m", path.p);
 	}
 	to->paths = side->stage.paths;
+	if (side->blame != NULL)
+		blame_read(&to->blame, side->blame);
 	buf_free(&path);
 }
 
@@ -86,9 +89,9 @@ main(int argc, char **argv)
 	r.numbering = STR("自动编号");
 	while ((c = getopt(argc, argv, "a:b:B:d:f:g:ps:u:")) != -1) {
 		if (c == 'a')
-			blame_read(&r.new.blame, optarg);
+			new.blame = optarg;
 		else if (c == 'g')
-			blame_read(&r.old.blame, optarg);
+			old.blame = optarg;
 		else if (c == 'b')
 			old.stage.list = optarg;
 		else if (c == 'B')

@@ -8,6 +8,7 @@ EDITION =
 OUT = build
 FACTS =
 STRICT =
+PROOF =
 V =
 
 Q = $(if $(V),,@)
@@ -79,6 +80,24 @@ numbers: $(STAGE)/made $(BIN)/numbers
 	$(Q)$(BIN)/numbers $W -F $(STAGE)/facts.tsv -f $(STAGE)/inputs \
 	  -s $(STAGE)/outline
 
+# What a careful reader would mark. The rules of the office stand behind those
+# of the programs, and what it added itself behind both. With PROOF=json or
+# sarif it goes to a file, for editors. Nothing of it ever stops docx.
+RULES = $(wildcard $(STYLES)/proof.rules $(STYLES)/proof.local.rules)
+TERMS = $(wildcard $(STYLES)/terms.tsv $(STYLES)/terms.local.tsv)
+READER = $(RULES:%=-r %) $(TERMS:%=-w %) -t $(SHEET)
+FORMAT = $(filter-out text,$(PROOF))
+FINDINGS = $(OUT)/report$(EDITION:%=.%).$(FORMAT)
+proof: $(STAGE)/made $(BIN)/proof
+	$(if $(FORMAT),@echo $(FINDINGS))
+	$(Q)$(BIN)/proof $W $(READER) $(EDITION:%=-e %) -F $(STAGE)/facts.tsv \
+	  $(if $(FORMAT),-O $(FORMAT) -o $(FINDINGS)) -f $(STAGE)/inputs \
+	  -s $(STAGE)/outline
+
+# What is certain of it, corrected in the sections themselves.
+fix: $(STAGE)/inputs $(BIN)/fix
+	$(Q)$(BIN)/fix $(READER) -f $(STAGE)/inputs
+
 # The pages as LibreOffice lays them out: $(OUT)/report[.EDITION].pdf, -N.png.
 RENDER := $(TOOLS_DIR)render.sh
 pdf png: $(STAGE)/made
@@ -108,6 +127,17 @@ import: $(BIN)/import
 	@$(if $(INTO),,echo "say where to: make import FROM=$(FROM) INTO=dir" \
 	  >&2; exit 2)
 	$(Q)$(BIN)/import $(if $(PLAIN),-p) $(CHANGES:%=-c %) -d '$(INTO)' '$(FROM)'
+# The copy for leaders, with LINES=1 with line numbers in the margin; and what
+# they changed in it brought back, a patch a reviewer in $(OUT)/merge/, with
+# APPLY=1 merged into the sections.
+LINES =
+APPLY =
+REVIEW = PAPER= LINES_IN_MARGIN='$(filter 1,$(LINES))' APPLY='$(APPLY)' \
+  sh $(TOOLS_DIR)review.sh
+review: $(BIN)/sections $(BIN)/report $(SHEET)
+	$(Q)$(REVIEW) review $(STAGE)/review $(REPORT:.docx=.review.docx)
+merge: $(BIN)/sections $(BIN)/report $(BIN)/merge $(SHEET)
+	$(Q)$(REVIEW) merge $(OUT)/merge/stage $(OUT)/merge $(FROM)
 
 # The keys of a style sheet, for who writes one.
 style-doc: $(BIN)/style ; $(Q)$(BIN)/style -k
@@ -119,4 +149,5 @@ $(SHEET):
 
 FORCE:
 
-.PHONY: docx why numbers pdf png redline import style-doc FORCE
+.PHONY: docx why numbers proof fix pdf png redline review merge import style-doc \
+  FORCE

@@ -44,9 +44,44 @@ reads(const char *text, const char *want)
 	buf_free(&s.text);
 }
 
+static void
+take_last(void *ctx, const struct prose *p)
+{
+	struct prose **kept = ctx;
+
+	if (*kept != NULL)
+		prose_drop(*kept);
+	*kept = prose_keep(p);
+	assert(str_equal(prose_fact(p, 0), STR("")));
+	assert(str_equal(prose_fact(p, 1), STR("丙")));
+	assert(str_equal(prose_fact(p, 9), STR("")));
+}
+
+/* what is kept of a paragraph, and the names of its facts */
+static void
+keeps(void)
+{
+	struct remarks rs = { 0 };
+	struct prose *kept = NULL;
+	struct prose_reader *r = prose_new(&rs, take_last, &kept);
+	struct spot spot;
+
+	prose_read(r, "a",
+	    STR("\n甲\xEF\xB7\x90 丙 | month\xEF\xB7\x93"
+		"36\xEF\xB7\x94乙"));
+	prose_free(r);
+	remarks_free(&rs);
+	assert(kept->n == 4 && kept->c[3] == 0x4E59 && kept->c[4] == 0);
+	spot = prose_spot(kept, 1, 4);
+	assert(spot.at.line == 2 && spot.at.column == 2 && !spot.typed);
+	assert(prose_spot(kept, 0, 1).typed);
+	prose_drop(kept);
+}
+
 int
 main(void)
 {
+	keeps();
 	reads("", "");
 	reads("甲乙\n\n　 丙 \n", "0|甲乙|1:1-1:3|0|0\n0|丙|3:3-3:4|0|0\n");
 	/* lines that go on */

@@ -16,7 +16,7 @@
 #define PACKAGE "http://schemas.openxmlformats.org/package/2006/"
 #define SHEET(rows)                                                            \
 	"<worksheet xmlns='" NS "'><sheetData>" rows "</sheetData></"          \
-						     "worksheet>"
+	"worksheet>"
 #define ROW(cells) "<row>" cells "</row>"
 #define TEXT(text) "<c t='inlineStr'><is><t>" text "</t></is></c>"
 #define HEAD ROW(TEXT("甲") TEXT("乙"))
@@ -188,6 +188,32 @@ test_workbooks(void)
 	buf_free(&file);
 }
 
+/* A head of many columns and many rows of one cell: a small file, and a large
+ * table. */
+static void
+test_sparse(void)
+{
+	struct buf sheet = { 0 }, file = { 0 };
+	struct records rs = { 0 };
+	struct diag d = { .to = NULL };
+	size_t i;
+
+	buf_addz(&sheet, "<worksheet xmlns='" NS "'><sheetData><row>");
+	for (i = 0; i < 1000; i++)
+		buf_addf(
+		    &sheet, "<c t='inlineStr'><is><t>c%zu</t></is></c>", i);
+	buf_addz(&sheet, "</row>");
+	for (i = 0; i < 10002; i++)
+		buf_addf(&sheet, "<row><c><v>%zu</v></c></row>", i * 7919);
+	buf_addz(&sheet, "</sheetData></worksheet>");
+	make(&file, sheet.p, "", "s1");
+	assert(!xlsx_read(&rs, buf_str(&file), "x.xlsx", &d));
+	assert(rs.rows == 10000 && d.counts[LEVEL_ERROR] == 1);
+	records_free(&rs);
+	buf_free(&file);
+	buf_free(&sheet);
+}
+
 static void
 test_codes(void)
 {
@@ -220,6 +246,7 @@ main(void)
 {
 	test_sheets();
 	test_workbooks();
+	test_sparse();
 	test_codes();
 	return 0;
 }

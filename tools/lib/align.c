@@ -3,8 +3,10 @@
 #include <string.h>
 
 #include "align.h"
+#include "anchors.h"
 #include "compare.h"
 #include "die.h"
+#include "likely.h"
 
 enum {
 	ALIKE = 250, /* thousandths, from which on two blocks are one */
@@ -13,7 +15,7 @@ enum {
 	PAIRS = 1 << 20, /* of blocks between two anchors that are looked at */
 };
 
-#define NONE ((size_t)-1)
+#define NONE ANCHOR_NONE
 
 static uint64_t
 id_of(const struct alignee *a)
@@ -68,39 +70,16 @@ pair(struct aligning *a, size_t i, size_t j)
 	a->to_old[j] = i;
 }
 
-struct keyed {
-	uint64_t id;
-	size_t at;
-};
-
-static int
-compare_keys(const void *x, const void *y)
-{
-	const struct keyed *a = x, *b = y;
-
-	if (a->id != b->id)
-		return a->id < b->id ? -1 : 1;
-	return a->at < b->at ? -1 : a->at > b->at;
-}
-
-static struct keyed *
+static struct anchor_keys
 keys_of(const struct alignees *as)
 {
-	struct keyed *keys = mem_alloc((as->n + 1) * sizeof(*keys));
-	size_t i;
+	struct anchor_keys keys = { NULL, 0 };
 
-	for (i = 0; i < as->n; i++)
-		keys[i] = (struct keyed){ as->list[i].id, i };
-	qsort(keys, as->n, sizeof(*keys), compare_keys);
+	keys.list = mem_alloc((as->n + 1) * sizeof(*keys.list));
+	for (; keys.n < as->n; keys.n++)
+		keys.list[keys.n] =
+		    (struct anchor_key){ as->list[keys.n].id, keys.n };
 	return keys;
-}
-
-/* Says whether the key at i is the only one of its id. */
-static bool
-alone(const struct keyed *keys, size_t n, size_t i)
-{
-	return (i == 0 || keys[i - 1].id != keys[i].id) &&
-	       (i + 1 == n || keys[i + 1].id != keys[i].id);
 }
 
 /* Candidates: anchor[i] is the block of the new text that block i of the old is
@@ -108,57 +87,21 @@ alone(const struct keyed *keys, size_t n, size_t i)
 static size_t *
 unique_twins(const struct aligning *a)
 {
-	struct keyed *x = keys_of(a->old), *y = keys_of(a->new);
-	size_t *anchor = mem_alloc((a->old->n + 1) * sizeof(*anchor)), i, j = 0;
+	struct anchor_keys x = keys_of(a->old), y = keys_of(a->new);
+	struct anchor_pair *pairs = mem_alloc((x.n + 1) * sizeof(*pairs));
+	size_t *anchor = mem_alloc((a->old->n + 1) * sizeof(*anchor)), i, n;
 
 	for (i = 0; i < a->old->n; i++)
 		anchor[i] = NONE;
-	for (i = 0; i < a->old->n; i++) {
-		while (j < a->new->n && y[j].id < x[i].id)
-			j++;
-		if (j < a->new->n &&
-		    y[j].id == x[i].id &&alone(x, a->old->n, i) &&
-		    alone(y, a->new->n, j) &&
-		    same(&a->old->list[x[i].at], &a->new->list[y[j].at]))
-			anchor[x[i].at] = y[j].at;
-	}
-	free(x);
-	free(y);
+	n = anchors_find(&x, &y, pairs);
+	for (i = 0; i < n; i++)
+		if (same(&a->old->list[pairs[i].old],
+			&a->new->list[pairs[i].new]))
+			anchor[pairs[i].old] = pairs[i].new;
+	free(pairs);
+	free(x.list);
+	free(y.list);
 	return anchor;
-}
-
-/* Keeps the longest row of anchors that go up (patience sorting). */
-static void
-keep_longest(const struct aligning *a, size_t *anchor)
-{
-	size_t n = a->old->n, piles = 0, i, low, high;
-	size_t *top = mem_alloc((n + 1) * sizeof(*top));
-	size_t *before = mem_alloc((n + 1) * sizeof(*before));
-
-	for (i = 0; i < n; i++) {
-		if (anchor[i] == NONE)
-			continue;
-		for (low = 0, high = piles; low < high;) {
-			size_t middle = low + (high - low) / 2;
-
-			if (anchor[top[middle]] < anchor[i])
-				low = middle + 1;
-			else
-				high = middle;
-		}
-		before[i] = low > 0 ? top[low - 1] : NONE;
-		top[low] = i;
-		piles = low == piles ? piles + 1 : piles;
-	}
-	i = piles > 0 ? top[piles - 1] : NONE;
-	for (low = n; low-- > 0;) {
-		if (low == i)
-			i = before[i];
-		else
-			anchor[low] = NONE;
-	}
-	free(top);
-	free(before);
 }
 
 /* How alike two blocks are, in thousandths; 0 where they are not one. */
@@ -186,8 +129,6 @@ pair_between(struct aligning *a, size_t i0, size_t i1, size_t j0, size_t j1)
 	size_t n = i1 - i0, m = j1 - j0, i, j, w = m + 1;
 	unsigned int *best, *like;
 
-	if (n == 0 || m == 0 || n > PAIRS / m)
-		return;
 	best = mem_alloc((n + 1) * w * sizeof(*best));
 	like = mem_alloc(n * m * sizeof(*like));
 	for (i = n; i-- > 0;)
@@ -217,17 +158,43 @@ pair_between(struct aligning *a, size_t i0, size_t i1, size_t j0, size_t j1)
 	free(like);
 }
 
-/* Pairs the blocks between anchors: first what is the same next to them. */
+/* Pairs the blocks between anchors: first what is the same next to them. Where
+ * there are too many, those that most likely belong together are anchors, too;
+ * what lies between these is paired only where it is little. */
 static void
-pair_gap(struct aligning *a, size_t i0, size_t i1, size_t j0, size_t j1)
+pair_gap(
+    struct aligning *a, size_t i0, size_t i1, size_t j0, size_t j1, bool more)
 {
 	const struct alignee *x = a->old->list, *y = a->new->list;
+	size_t *anchor, n, i, from, to;
 
 	while (i0 < i1 && j0 < j1 && same(&x[i0], &y[j0]))
 		pair(a, i0++, j0++);
 	while (i0 < i1 && j0 < j1 && same(&x[i1 - 1], &y[j1 - 1]))
 		pair(a, --i1, --j1);
-	pair_between(a, i0, i1, j0, j1);
+	n = i1 - i0;
+	if (n == 0 || j1 == j0)
+		return;
+	if (n <= PAIRS / (j1 - j0)) {
+		pair_between(a, i0, i1, j0, j1);
+		return;
+	}
+	if (!more)
+		return;
+	anchor = mem_alloc((n + 1) * sizeof(*anchor));
+	likely(x + i0, n, y + j0, j1 - j0, anchor);
+	from = i0;
+	to = j0;
+	for (i = 0; i < n; i++) {
+		if (anchor[i] == NONE)
+			continue;
+		pair_gap(a, from, i0 + i, to, j0 + anchor[i], false);
+		pair(a, i0 + i, j0 + anchor[i]);
+		from = i0 + i + 1;
+		to = j0 + anchor[i] + 1;
+	}
+	pair_gap(a, from, i1, to, j1, false);
+	free(anchor);
 }
 
 static void
@@ -235,16 +202,16 @@ pair_all(struct aligning *a)
 {
 	size_t *anchor = unique_twins(a), i, i0 = 0, j0 = 0;
 
-	keep_longest(a, anchor);
+	anchors_keep(anchor, a->old->n);
 	for (i = 0; i < a->old->n; i++) {
 		if (anchor[i] == NONE)
 			continue;
-		pair_gap(a, i0, i, j0, anchor[i]);
+		pair_gap(a, i0, i, j0, anchor[i], true);
 		pair(a, i, anchor[i]);
 		i0 = i + 1;
 		j0 = anchor[i] + 1;
 	}
-	pair_gap(a, i0, a->old->n, j0, a->new->n);
+	pair_gap(a, i0, a->old->n, j0, a->new->n, true);
 	free(anchor);
 }
 
@@ -291,28 +258,52 @@ width(const struct tokens *ts)
 	return n;
 }
 
+/* What is gone or has come, by id and place. */
+static struct anchor_keys
+list_of(
+    const struct aligning *a, const struct alignments *out, enum alignment how)
+{
+	const bool gone = how == ALIGN_GONE;
+	struct anchor_keys keys = { NULL, 0 };
+	size_t i;
+
+	keys.list = mem_alloc((out->n + 1) * sizeof(*keys.list));
+	for (i = 0; i < out->n; i++) {
+		const struct aligned *b = &out->list[i];
+
+		if (b->how == how)
+			keys.list[keys.n++] = (struct anchor_key){
+				gone ? a->old->list[b->old].id
+				     : a->new->list[b->new].id,
+				i,
+			};
+	}
+	anchors_sort(&keys);
+	return keys;
+}
+
 /* Finds what is gone at one place and has come at another as it was. */
 static void
 find_moves(const struct aligning *a, struct alignments *out)
 {
-	size_t moves = 0, i, j;
+	struct anchor_keys gone = list_of(a, out, ALIGN_GONE),
+			   come = list_of(a, out, ALIGN_COME);
+	size_t moves = 0, i = 0, j = 0;
 
-	for (i = 0; i < out->n; i++) {
-		const struct alignee *x;
+	while (i < gone.n && j < come.n) {
+		struct aligned *x = &out->list[gone.list[i].at],
+			       *y = &out->list[come.list[j].at];
+		uint64_t p = gone.list[i].id, q = come.list[j].id;
 
-		if (out->list[i].how != ALIGN_GONE)
-			continue;
-		x = &a->old->list[out->list[i].old];
-		if (width(&x->tokens) < MOVED)
-			continue;
-		for (j = 0; j < out->n; j++)
-			if (out->list[j].how == ALIGN_COME &&
-			    out->list[j].move == 0 &&
-			    same(x, &a->new->list[out->list[j].new]))
-				break;
-		if (j < out->n)
-			out->list[i].move = out->list[j].move = ++moves;
+		i += p <= q;
+		j += q <= p;
+		if (p == q &&
+		    same(&a->old->list[x->old], &a->new->list[y->new]) &&
+		    width(&a->old->list[x->old].tokens) >= MOVED)
+			x->move = y->move = ++moves;
 	}
+	free(gone.list);
+	free(come.list);
 }
 
 void

@@ -5,6 +5,7 @@
 #include "blame.h"
 #include "die.h"
 #include "io.h"
+#include "utf8.h"
 
 /* Takes what stands before a blank, or the rest, off *s. */
 static struct str
@@ -59,9 +60,37 @@ date_of(struct blame *b, struct str seconds)
 		return STR("");
 	buf_addf(&date, "%04d-%02d-%02dT%02d:%02d:%02dZ", tm.tm_year + 1900,
 	    tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec);
-	b->dates = mem_more(b->dates, b->dates_n, sizeof(*b->dates));
-	b->dates[b->dates_n++] = date;
+	b->kept = mem_more(b->kept, b->kept_n, sizeof(*b->kept));
+	b->kept[b->kept_n++] = date;
 	return buf_str(&date);
+}
+
+/* A name as XML can hold it, whatever encoding git has it in: what is no
+ * character there is a question mark; other where there is nothing. */
+static struct str
+name_of(struct blame *b, struct str s)
+{
+	struct buf name = { 0 };
+	bool clean = true;
+	uint32_t c;
+	size_t at, n;
+
+	for (at = 0; at < s.n; at += n != 0 ? n : 1) {
+		n = utf8_next(s, at, &c);
+		if (n == 0 || c < ' ' || c == 0x7F || utf8_noncharacter(c)) {
+			clean = false;
+			buf_addc(&name, '?');
+		} else {
+			buf_adds(&name, str_cut(s, at, n));
+		}
+	}
+	if (clean || s.n == 0) {
+		buf_free(&name);
+		return s.n != 0 ? s : b->other.name;
+	}
+	b->kept = mem_more(b->kept, b->kept_n, sizeof(*b->kept));
+	b->kept[b->kept_n++] = name;
+	return buf_str(&name);
 }
 
 static size_t
@@ -106,7 +135,7 @@ take_chain(struct blame *b, struct str line)
 	struct blame_commit *c = add_commit(b, take(&line));
 
 	c->author.date = date_of(b, take(&line));
-	c->author.name = line.n != 0 ? line : b->other.name;
+	c->author.name = name_of(b, line);
 	b->chain_n = b->commits_n;
 }
 
@@ -154,7 +183,7 @@ take_line(struct reading *r, struct str line)
 	else if (is_sha(word, &committed))
 		take_head(r, word, rest, committed);
 	else if (r->commit != NULL && str_equal(word, STR("author")))
-		r->commit->author.name = rest;
+		r->commit->author.name = name_of(r->b, rest);
 	else if (r->commit != NULL && str_equal(word, STR("committer-time")))
 		r->commit->author.date = date_of(r->b, rest);
 }
@@ -207,12 +236,24 @@ blame_of(const struct blame *b, struct str path, size_t line)
 	return b->other;
 }
 
+struct str
+blame_last(const struct blame *b)
+{
+	struct str last = STR("");
+	size_t i;
+
+	for (i = 0; i < b->n; i++)
+		if (str_compare(b->list[i].author.date, last) > 0)
+			last = b->list[i].author.date;
+	return last;
+}
+
 void
 blame_free(struct blame *b)
 {
-	while (b->dates_n > 0)
-		buf_free(&b->dates[--b->dates_n]);
-	free(b->dates);
+	while (b->kept_n > 0)
+		buf_free(&b->kept[--b->kept_n]);
+	free(b->kept);
 	free(b->commits);
 	free(b->list);
 	buf_free(&b->text);

@@ -34,8 +34,8 @@ struct blame {
 		struct author author;
 	} * commits;
 	size_t commits_n, chain_n; /* the first of commits are the chain */
-	struct buf text, *dates;
-	size_t dates_n;
+	struct buf text, *kept; /* dates and names */
+	size_t kept_n;
 	struct author
 	    other; /* of lines that are not committed, or not listed */
 };
@@ -44,6 +44,8 @@ struct blame {
 void blame_read(struct blame *b, const char *path);
 /* Who is to be named for a line. */
 struct author blame_of(const struct blame *b, struct str path, size_t line);
+/* The last date of a line; empty where none has one. */
+struct str blame_last(const struct blame *b);
 void blame_free(struct blame *b);
 
 #endif

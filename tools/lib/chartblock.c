@@ -200,6 +200,13 @@ check_shape(struct reading *g)
 				say(g, place(g, r, c),
 				    "the cells of a chart cannot be joined; "
 				    "write each out");
+	if (g->cells.n == 1 && g->cells.columns == 1) {
+		say(g, place(g, 0, 0),
+		    "a chart wants a table: a row of names and rows of "
+		    "numbers, or a fact that is one; where an edition masks "
+		    "it, leave the chart out between :::除 EDITION and :::");
+		return false;
+	}
 	if (g->cells.n == 1)
 		say(g, place(g, 0, 0),
 		    "this chart has nothing to show: its table has no rows "

@@ -7,22 +7,39 @@
 
 enum { ALIKE = 250 }; /* thousandths: a sentence less alike is replaced */
 
-/* Says whether a change may well begin or end at a border of old or new text:
- * beside punctuation, a number or the text's end. */
+static bool
+one_of(struct str text, const char *const *marks)
+{
+	for (; *marks != NULL; marks++)
+		if (str_equal(text, str_of(*marks)))
+			return true;
+	return false;
+}
+
+/* How well a change may begin or end at a border of old or new text: beside
+ * punctuation, a number or the text's end; not behind what opens, nor before
+ * what closes. */
 static int
 border(const struct token *list, size_t at, size_t n)
 {
-	enum token_kind before, after;
+	static const char *const opening[] = { "《", "〈", "“", "‘", "（", "【",
+		"〔", "「", NULL };
+	static const char *const closing[] = { "》", "〉", "”", "’", "）", "】",
+		"〕", "」", NULL };
+	const struct token *before, *after;
 
 	if (at == 0 || at == n)
 		return 2;
-	before = list[at - 1].kind;
-	after = list[at].kind;
-	if (list[at - 1].ends)
+	before = &list[at - 1];
+	after = &list[at];
+	if (before->ends)
 		return 3;
-	if (before == TOKEN_MARK || after == TOKEN_MARK)
-		return 2;
-	return before != TOKEN_HAN || after != TOKEN_HAN;
+	if (before->kind == TOKEN_MARK || after->kind == TOKEN_MARK)
+		return !one_of(before->text, opening) &&
+			       !one_of(after->text, closing)
+			   ? 2
+			   : 0;
+	return before->kind != TOKEN_HAN || after->kind != TOKEN_HAN;
 }
 
 /* How well a change stands that is the tokens from at on. */
@@ -110,6 +127,117 @@ shift_all(
 	}
 }
 
+static struct stretch
+deleted(size_t old_at, size_t n, size_t new_at)
+{
+	return (struct stretch){ CHANGE_DELETED, old_at, n, new_at, 0 };
+}
+
+static struct stretch
+inserted(size_t old_at, size_t new_at, size_t n)
+{
+	return (struct stretch){ CHANGE_INSERTED, old_at, 0, new_at, n };
+}
+
+/* Says whether a number gives way to another with more behind it, the first of
+ * which is what stays behind: as 2名 does to 1名，另有3名. */
+static bool
+number_first(const struct comparison *c, size_t i, const struct tokens *old,
+    const struct tokens *new)
+{
+	const struct stretch *gone = &c->list[i], *come = gone + 1,
+			     *stays = come + 1;
+
+	return i + 2 < c->n && gone->change == CHANGE_DELETED &&
+	       come->change == CHANGE_INSERTED &&
+	       stays->change == CHANGE_NONE && gone->old_n == 1 &&
+	       come->new_n > 2 && (stays->new_n > 1 || i + 3 == c->n) &&
+	       old->list[gone->old_at].kind == TOKEN_NUMBER &&
+	       new->list[come->new_at].kind ==
+		   TOKEN_NUMBER &&new->list[come->new_at + 1].id ==
+		   old->list[stays->old_at].id;
+}
+
+/* Where in n tokens the one with an id stands, neither first nor last; 0 for
+ * nowhere. */
+static size_t
+inside(const struct token *list, size_t n, uint32_t id)
+{
+	size_t i;
+
+	for (i = 1; i + 1 < n; i++)
+		if (list[i].id == id)
+			return i;
+	return 0;
+}
+
+/* A single character with something new on both sides, as 不 in 还不够, or with
+ * something gone on both, has not gone and come: it stays. Adds the stretches
+ * for two of the comparison; false where they are none such. */
+static bool
+put_kept(const struct stretch *gone, const struct tokens *old,
+    const struct tokens *new, struct comparison *out)
+{
+	const struct stretch *come = gone + 1;
+	const struct token *a = old->list + gone->old_at,
+			   *b = new->list + come->new_at;
+	size_t at;
+
+	if (gone->old_n == 1 && (at = inside(b, come->new_n, a->id)) != 0) {
+		stretch_add(out, inserted(gone->old_at, come->new_at, at));
+		stretch_add(out, (struct stretch){ CHANGE_NONE, gone->old_at, 1,
+				     come->new_at + at, 1 });
+		at++;
+		stretch_add(out, inserted(gone->old_at + 1, come->new_at + at,
+				     come->new_n - at));
+		return true;
+	}
+	if (come->new_n == 1 && (at = inside(a, gone->old_n, b->id)) != 0) {
+		stretch_add(out, deleted(gone->old_at, at, come->new_at));
+		stretch_add(out, (struct stretch){ CHANGE_NONE,
+				     gone->old_at + at, 1, come->new_at, 1 });
+		at++;
+		stretch_add(out, deleted(gone->old_at + at, gone->old_n - at,
+				     come->new_at + 1));
+		return true;
+	}
+	return false;
+}
+
+/* Sets numbers against numbers, so that what has come besides stands behind the
+ * unit that both have; and lets stay what is the same. */
+static void
+pair_tokens(const struct comparison *c, const struct tokens *old,
+    const struct tokens *new, struct comparison *out)
+{
+	size_t i;
+
+	for (i = 0; i < c->n; i++) {
+		struct stretch come, stays;
+
+		if (i + 1 < c->n && c->list[i].change == CHANGE_DELETED &&
+		    c->list[i + 1].change == CHANGE_INSERTED &&
+		    put_kept(&c->list[i], old, new, out)) {
+			i++;
+			continue;
+		}
+		stretch_add(out, c->list[i]);
+		if (!number_first(c, i, old, new))
+			continue;
+		come = c->list[i + 1];
+		stays = c->list[i + 2];
+		stretch_add(out, inserted(come.old_at, come.new_at, 1));
+		stretch_add(out, (struct stretch){ CHANGE_NONE, stays.old_at, 1,
+				     come.new_at + 1, 1 });
+		stretch_add(out, inserted(stays.old_at + 1, come.new_at + 2,
+				     come.new_n - 1));
+		move(&stays, 1);
+		lengthen(&stays, -1);
+		stretch_add(out, stays);
+		i += 2;
+	}
+}
+
 /* What stays of a stretch of the comparison, and how long its sides are, in
  * tokens. */
 struct share {
@@ -123,7 +251,7 @@ put_sentence(const struct comparison *c, size_t first, size_t end,
     struct comparison *out)
 {
 	struct share sum = { 0, 0, 0 };
-	struct stretch gone = c->list[first], come;
+	struct stretch from = c->list[first], last = c->list[end - 1];
 	size_t i, longer;
 
 	for (i = first; i < end; i++) {
@@ -139,18 +267,9 @@ put_sentence(const struct comparison *c, size_t first, size_t end,
 			stretch_add(out, c->list[i]);
 		return;
 	}
-	gone.change = CHANGE_DELETED;
-	come = gone;
-	gone.old_n =
-	    c->list[end - 1].old_at + c->list[end - 1].old_n - gone.old_at;
-	gone.new_n = 0;
-	come.change = CHANGE_INSERTED;
-	come.old_at += gone.old_n;
-	come.old_n = 0;
-	come.new_n =
-	    c->list[end - 1].new_at + c->list[end - 1].new_n - come.new_at;
-	stretch_add(out, gone);
-	stretch_add(out, come);
+	stretch_add(out, deleted(from.old_at, sum.old, from.new_at));
+	stretch_add(
+	    out, inserted(last.old_at + last.old_n, from.new_at, sum.new));
 }
 
 /* Parts stretches that stay behind the ends of sentences in them. */
@@ -210,12 +329,14 @@ void
 compare(
     const struct tokens *old, const struct tokens *new, struct comparison *out)
 {
-	struct comparison raw = { 0 };
+	struct comparison raw = { 0 }, paired = { 0 };
 
 	tokendiff(old, new, &raw);
 	shift_all(&raw, old, new);
-	tidy(&raw, new, out);
+	pair_tokens(&raw, old, new, &paired);
+	tidy(&paired, new, out);
 	comparison_free(&raw);
+	comparison_free(&paired);
 }
 
 void

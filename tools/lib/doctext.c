@@ -29,7 +29,9 @@ struct reading {
 	size_t n;
 	struct note *notes; /* in the order of their marks */
 	size_t notes_n;
-	struct note **by_id; /* the same by their ids */
+	struct note_by_id {
+		struct note *note;
+	} * by_id; /* the same by their ids */
 	struct note *note; /* the one that is read, NULL between them */
 };
 
@@ -171,8 +173,8 @@ on_mark(void *me, enum docread_notes kind, struct str id)
 static int
 by_id(const void *a, const void *b)
 {
-	const struct note *m = *(struct note *const *)a;
-	const struct note *n = *(struct note *const *)b;
+	const struct note *m = ((const struct note_by_id *)a)->note;
+	const struct note *n = ((const struct note_by_id *)b)->note;
 
 	if (m->kind != n->kind)
 		return m->kind < n->kind ? -1 : 1;
@@ -195,13 +197,14 @@ static void
 on_note(void *me, enum docread_notes kind, struct str id)
 {
 	struct reading *r = me;
-	struct note key = { .kind = kind }, *at = &key, **found;
+	struct note key = { .kind = kind };
+	const struct note_by_id at = { &key }, *found;
 
 	end_note(r);
 	buf_adds(&key.id, id);
 	found = bsearch(&at, r->by_id, r->notes_n, sizeof *r->by_id, by_id);
-	if (found != NULL && !(*found)->told) {
-		r->note = *found;
+	if (found != NULL && !found->note->told) {
+		r->note = found->note;
 		r->note->told = true;
 	}
 	buf_free(&key.id);
@@ -223,7 +226,7 @@ read_notes(struct opc *o, struct reading *r)
 		return true;
 	r->by_id = mem_alloc(r->notes_n * sizeof *r->by_id);
 	for (i = 0; i < r->notes_n; i++)
-		r->by_id[i] = r->notes + i;
+		r->by_id[i].note = r->notes + i;
 	qsort(r->by_id, r->notes_n, sizeof *r->by_id, by_id);
 	push_story(r);
 	/* as in a cell, so that the paragraphs of a note stand in a line */

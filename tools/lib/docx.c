@@ -6,6 +6,7 @@
 #include "chartparts.h"
 #include "die.h"
 #include "docx.h"
+#include "docxnames.h"
 #include "io.h"
 #include "link.h"
 #include "review.h"
@@ -19,30 +20,6 @@
 #define NS_REL                                                                 \
 	"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 #define NS_PACKAGE "http://schemas.openxmlformats.org/package/2006/"
-#define TYPE_WML                                                               \
-	"application/vnd.openxmlformats-officedocument.wordprocessingml."
-
-/* A part of the package: its file in the style's folder, its content type, and
- * the relationship that the document has to it. */
-static const struct part {
-	const char *file, *type, *relation, *id;
-} parts[] = {
-	[DOCX_STYLES] = { "styles.xml", TYPE_WML "styles+xml", "styles",
-	    "rIdStyles" },
-	[DOCX_SETTINGS] = { "settings.xml", TYPE_WML "settings+xml", "settings",
-	    "rIdSettings" },
-	[DOCX_FONTS] = { "fontTable.xml", TYPE_WML "fontTable+xml", "fontTable",
-	    "rIdFontTable" },
-	/* the properties of a section name the footers by these ids */
-	[DOCX_FOOTER_ODD] = { "footer1.xml", TYPE_WML "footer+xml", "footer",
-	    "rIdFooter1" },
-	[DOCX_FOOTER_EVEN] = { "footer2.xml", TYPE_WML "footer+xml", "footer",
-	    "rIdFooter2" },
-	[DOCX_FOOTER_ODD_TURNED] = { "footer3.xml", TYPE_WML "footer+xml",
-	    "footer", "rIdFooter3" },
-	[DOCX_FOOTER_EVEN_TURNED] = { "footer4.xml", TYPE_WML "footer+xml",
-	    "footer", "rIdFooter4" },
-};
 
 static void
 compile(struct docx *d)
@@ -56,14 +33,6 @@ compile(struct docx *d)
 	    &d->sheet, false, true, &d->parts[DOCX_FOOTER_ODD_TURNED]);
 	stylexml_footer(
 	    &d->sheet, true, true, &d->parts[DOCX_FOOTER_EVEN_TURNED]);
-}
-
-/* The footers of lying pages are there where such a page is. */
-static bool
-wanted(const struct linked *l, size_t part)
-{
-	return l->lying || (part != DOCX_FOOTER_ODD_TURNED &&
-			       part != DOCX_FOOTER_EVEN_TURNED);
 }
 
 bool
@@ -80,7 +49,7 @@ docx_read_style(struct docx *d, const char *folder, struct diag *diag)
 	}
 	for (i = 0; i < DOCX_PARTS; i++) {
 		buf_clear(&path);
-		buf_addf(&path, "%s/%s", folder, parts[i].file);
+		buf_addf(&path, "%s/%s", folder, docxnames[i].file);
 		io_read(path.p, &d->parts[i]);
 	}
 	buf_clear(&path);
@@ -107,172 +76,6 @@ docx_add(struct docx *d, struct str text)
 		text = str_from(text, at + end.n);
 	}
 	return true;
-}
-
-static void
-put_override(struct buf *b, const char *name, const char *type)
-{
-	xmlout_open(b, "Override");
-	xmlout_attrz(b, "PartName", name);
-	xmlout_attrz(b, "ContentType", type);
-	xmlout_empty(b);
-}
-
-static void
-put_default(struct buf *b, const char *extension, const char *type)
-{
-	xmlout_open(b, "Default");
-	xmlout_attrz(b, "Extension", extension);
-	xmlout_attrz(b, "ContentType", type);
-	xmlout_empty(b);
-}
-
-/* Only for the kinds of pictures that are there. */
-static void
-put_media_types(struct buf *b, const struct linked *l)
-{
-	bool there[2] = { false, false };
-	size_t i;
-
-	for (i = 0; i < l->media_n; i++)
-		there[l->media[i].kind] = true;
-	if (there[IMAGE_PNG])
-		put_default(b, "png", "image/png");
-	if (there[IMAGE_JPEG])
-		put_default(b, "jpeg", "image/jpeg");
-}
-
-/* ISO/IEC 29500-2, 7.2.3 */
-static void
-add_content_types(
-    const struct docx *d, const struct linked *l, struct zip *z, struct buf *b)
-{
-	struct buf name = { 0 };
-	size_t i;
-
-	buf_clear(b);
-	xmlout_declaration(b);
-	xmlout_open(b, "Types");
-	xmlout_attrz(b, "xmlns", NS_PACKAGE "content-types");
-	xmlout_more(b);
-	put_default(b, "rels",
-	    "application/vnd.openxmlformats-package.relationships+xml");
-	put_default(b, "xml", "application/xml");
-	put_media_types(b, l);
-	chartparts_types(l->charts_n, b);
-	put_override(b, "/word/document.xml", TYPE_WML "document.main+xml");
-	for (i = 0; i < DOCX_PARTS; i++) {
-		if (!wanted(l, i))
-			continue;
-		buf_clear(&name);
-		buf_addf(&name, "/word/%s", parts[i].file);
-		put_override(b, name.p, parts[i].type);
-	}
-	put_override(b, "/docProps/core.xml",
-	    "application/vnd.openxmlformats-package.core-properties+xml");
-	put_override(b, "/docProps/app.xml",
-	    "application/vnd.openxmlformats-officedocument."
-	    "extended-properties+xml");
-	if (l->notes != 0)
-		put_override(
-		    b, "/word/footnotes.xml", TYPE_WML "footnotes+xml");
-	if (l->comments_n != 0)
-		put_override(b, "/word/comments.xml", TYPE_WML "comments+xml");
-	if (d->manifest.n != 0)
-		put_override(b, "/customXml/itemProps1.xml",
-		    "application/vnd.openxmlformats-officedocument."
-		    "customXmlProperties+xml");
-	if (d->receipt.n != 0)
-		put_override(b, "/docProps/custom.xml",
-		    "application/vnd.openxmlformats-officedocument."
-		    "custom-properties+xml");
-	xmlout_end(b, "Types");
-	zip_add(z, "[Content_Types].xml", buf_str(b));
-	buf_free(&name);
-}
-
-static void
-begin_relationships(struct buf *b)
-{
-	buf_clear(b);
-	xmlout_declaration(b);
-	xmlout_open(b, "Relationships");
-	xmlout_attrz(b, "xmlns", NS_PACKAGE "relationships");
-	xmlout_more(b);
-}
-
-static void
-put_relationship(
-    struct buf *b, const char *id, const char *type, const char *target)
-{
-	xmlout_open(b, "Relationship");
-	xmlout_attrz(b, "Id", id);
-	xmlout_attrz(b, "Type", type);
-	xmlout_attrz(b, "Target", target);
-	xmlout_empty(b);
-}
-
-/* What the sections brought along. */
-static void
-put_linked_relationships(const struct linked *l, struct buf *b)
-{
-	struct buf id = { 0 }, target = { 0 };
-	size_t i;
-
-	if (l->notes != 0)
-		put_relationship(
-		    b, "rIdFootnotes", NS_REL "/footnotes", "footnotes.xml");
-	if (l->comments_n != 0)
-		put_relationship(
-		    b, "rIdComments", NS_REL "/comments", "comments.xml");
-	for (i = 0; i < l->media_n; i++) {
-		buf_clear(&id);
-		buf_clear(&target);
-		buf_addf(&id, "rIdImage%zu", i + 1);
-		link_medium(l, i, &target);
-		put_relationship(b, id.p, NS_REL "/image", target.p);
-	}
-	chartparts_relations(l->charts_n, b);
-	buf_free(&id);
-	buf_free(&target);
-}
-
-static void
-add_relationships(
-    const struct docx *d, const struct linked *l, struct zip *z, struct buf *b)
-{
-	struct buf type = { 0 };
-	size_t i;
-
-	begin_relationships(b);
-	put_relationship(
-	    b, "rId1", NS_REL "/officeDocument", "word/document.xml");
-	put_relationship(b, "rId2",
-	    NS_PACKAGE "relationships/metadata/core-properties",
-	    "docProps/core.xml");
-	put_relationship(
-	    b, "rId3", NS_REL "/extended-properties", "docProps/app.xml");
-	if (d->receipt.n != 0)
-		put_relationship(b, "rId4", NS_REL "/custom-properties",
-		    "docProps/custom.xml");
-	xmlout_end(b, "Relationships");
-	zip_add(z, "_rels/.rels", buf_str(b));
-
-	begin_relationships(b);
-	for (i = 0; i < DOCX_PARTS; i++) {
-		if (!wanted(l, i))
-			continue;
-		buf_clear(&type);
-		buf_addf(&type, NS_REL "/%s", parts[i].relation);
-		put_relationship(b, parts[i].id, type.p, parts[i].file);
-	}
-	put_linked_relationships(l, b);
-	if (d->manifest.n != 0)
-		put_relationship(b, "rIdManifest", NS_REL "/customXml",
-		    "../customXml/item1.xml");
-	xmlout_end(b, "Relationships");
-	zip_add(z, "word/_rels/document.xml.rels", buf_str(b));
-	buf_free(&type);
 }
 
 /* The sections go into the package as they are: nothing is copied here. */
@@ -443,9 +246,7 @@ add_manifest(const struct docx *d, struct zip *z, struct buf *b)
 	xmlout_end(b, "ds:schemaRefs");
 	xmlout_end(b, "ds:datastoreItem");
 	zip_add(z, "customXml/itemProps1.xml", buf_str(b));
-	begin_relationships(b);
-	put_relationship(b, "rId1", NS_REL "/customXmlProps", "itemProps1.xml");
-	xmlout_end(b, "Relationships");
+	docxnames_manifest(b);
 	zip_add(z, "customXml/_rels/item1.xml.rels", buf_str(b));
 }
 
@@ -462,14 +263,14 @@ docx_write(const struct docx *d, struct buf *out)
 	link_bodies(&l, d->bodies, d->n);
 	link_end(&l);
 	zip_begin(z, out);
-	add_content_types(d, &l, z, &b);
-	add_relationships(d, &l, z, &b);
+	docxnames_types(d, &l, z, &b);
+	docxnames_relations(d, &l, z, &b);
 	add_document(&l, z, &b);
 	for (i = 0; i < DOCX_PARTS; i++) {
-		if (!wanted(&l, i))
+		if (!docxnames_wanted(&l, i))
 			continue;
 		buf_clear(&name);
-		buf_addf(&name, "word/%s", parts[i].file);
+		buf_addf(&name, "word/%s", docxnames[i].file);
 		zip_add(z, name.p, buf_str(&d->parts[i]));
 	}
 	if (l.notes != 0)

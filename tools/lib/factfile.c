@@ -53,14 +53,13 @@ keep_place(struct reading *r)
 }
 
 static void
-say_not_defined(struct reading *r, struct str name)
+say_not_defined(struct reading *r, struct str name, const char *how)
 {
 	struct buf hint = { 0 };
 
 	facts_nearest(r->fs, name, &hint);
 	diag_say(r->d, r->at, LEVEL_ERROR, "fact",
-	    "no fact is named %.*s, so it cannot be %s%s", STR_ARG(name),
-	    r->role == FACTFILE_MASKS ? "masked" : "replaced",
+	    "no fact is named %.*s, so it cannot be %s%s", STR_ARG(name), how,
 	    hint.n != 0 ? hint.p : "");
 	buf_free(&hint);
 }
@@ -90,7 +89,8 @@ define(struct reading *r, struct fact f)
 	facts_add(&r->seen, f);
 	known = facts_find(r->fs, f.name);
 	if (r->role != FACTFILE_DEFINES && known == NULL) {
-		say_not_defined(r, f.name);
+		say_not_defined(r, f.name,
+		    r->role == FACTFILE_MASKS ? "masked" : "replaced");
 		return NULL;
 	}
 	if (known == NULL)
@@ -194,7 +194,7 @@ define_show(struct reading *r, struct str name)
 		say(r, "`show` belongs into the file of an edition, "
 		       "facts.EDITION.txt: only there anything is masked");
 	else if (known == NULL)
-		say_not_defined(r, name);
+		say_not_defined(r, name, "shown");
 	else if (known->state == FACT_MASK)
 		diag_say(r->d, r->at, LEVEL_ERROR, "fact",
 		    "%.*s has a mask at %.*s; leave one of the two",

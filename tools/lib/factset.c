@@ -57,6 +57,7 @@ load(struct factset *s, const struct ledger *l, struct diag *d)
 	if (!database_load(s->database, l->name, &loaded.records, &why)) {
 		diag_say(d, (struct place){ l->path, 1, 0 }, LEVEL_ERROR,
 		    "ledger", "no table can be made of this ledger: %s", why.p);
+		database_faulty(s->database, l->name);
 		records_free(&loaded.records);
 		buf_free(&why);
 		return;

@@ -11,11 +11,16 @@
 #include "facts.h"
 #include "findings.h"
 
+struct ruleset;
+struct terms;
+
 /* What all families know of the report. */
 struct proofing {
 	struct findings *findings;
 	const struct facts *facts; /* may be empty */
 	const char *edition; /* one that should hide nothing, or NULL */
+	const struct ruleset *rules; /* of files; or NULL */
+	const struct terms *terms; /* of files; or NULL */
 };
 
 struct family {

@@ -3,7 +3,7 @@
 #include "importleft.h"
 #include "utf8.h"
 
-enum { NOTES_MAX = 50, SHOWN = 60 };
+enum { NOTES_MAX = 50, SHOWN = 60, HEAD = 240 };
 
 static void
 say(const struct importleft *l, const char *what, size_t number,
@@ -20,8 +20,7 @@ add_head(struct str text, struct buf *out)
 {
 	size_t i, n = SHOWN;
 
-	olddoc_shown(
-	    str_cut(text, 0, text.n < 4 * SHOWN ? text.n : 4 * SHOWN), out);
+	olddoc_shown(str_cut(text, 0, text.n < HEAD ? text.n : HEAD), out);
 	if (out->n < n)
 		n = out->n;
 	while (

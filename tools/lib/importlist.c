@@ -9,7 +9,7 @@ put_place(const struct olddoc *doc, const struct importfiles *files,
     const struct importfact *fact, struct buf *out)
 {
 	struct str text = buf_str(&doc->blocks[fact->block].text);
-	size_t at = fact->at, end = fact->at, i;
+	size_t at = fact->at, end = at, i;
 
 	for (i = 0; i < PLACE_MOST / 2 && at != 0; i++)
 		do

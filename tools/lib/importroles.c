@@ -7,6 +7,8 @@
 
 enum {
 	TITLE_MOST = 60, /* characters */
+	STYLED_MOST = 240, /* of a title by its style */
+	CAPTION_MOST = 120,
 	LINE_MOST = 36, /* of a byline, a signer */
 	TO_MOST = 160,
 	FROM_END = 12, /* blocks in which a signature is sought */
@@ -138,7 +140,7 @@ title_lines(const struct olddoc *doc)
 
 	for (i = 0;
 	     i < doc->n && i < 8 && doc->blocks[i].style == STYLE_TITLE &&
-	     is_line(&doc->blocks[i], 4 * TITLE_MOST, &room);
+	     is_line(&doc->blocks[i], STYLED_MOST, &room);
 	     i++)
 		n = i + 1;
 	for (i = 0; n == 0 && i < 4 && i + 1 < doc->n; i++) {
@@ -340,7 +342,7 @@ take_caption(
 	bool fits;
 
 	if (b->kind != OLD_TEXT || b->role != ROLE_BODY || to->caption.n != 0 ||
-	    !is_line(b, 2 * TITLE_MOST, &room)) {
+	    !is_line(b, CAPTION_MOST, &room)) {
 		buf_free(&room);
 		return false;
 	}

@@ -209,6 +209,8 @@ put_line(struct writing *w, size_t i)
 		[ROLE_SIGNATURE] = "落款",
 		[ROLE_NOTE] = "附注",
 		[ROLE_LABEL] = "附件页",
+		[ROLE_LABEL_TITLE] = "附件页",
+		[ROLE_CAPTION] = "标题",
 	};
 	const struct oldblock *b = &w->doc->blocks[i];
 	struct str text = buf_str(&b->text);

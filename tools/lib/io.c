@@ -269,6 +269,29 @@ holds(const char *path, struct str data)
 	return same;
 }
 
+void
+io_replace(const char *path, struct str before, struct str data)
+{
+	struct io_file f;
+	struct stat st;
+
+	if (access(path, W_OK) != 0 || stat(path, &st) != 0)
+		die_errno("cannot write %s", path);
+	io_begin(&f, path);
+	if (!holds(path, before)) {
+		io_abandon(&f);
+		die("%s was changed meanwhile; run again", path);
+	}
+	io_put(&f, data);
+	/* the owner goes first, since that takes bits of the mode away; only
+	 * root can give a file away, and nobody else needs to */
+	if (fchown(f.fd, st.st_uid, st.st_gid) != 0 && errno != EPERM)
+		fail(&f);
+	if (fchmod(f.fd, st.st_mode & 07777) != 0)
+		fail(&f);
+	io_commit(&f, true);
+}
+
 bool
 io_save_changed(const char *path, struct str data)
 {

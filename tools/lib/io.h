@@ -21,6 +21,10 @@ bool io_read_if(const char *path, struct buf *out);
 void io_output(const char *path, struct str data);
 /* Replaces the file at path with data through a temporary file beside it. */
 void io_save(const char *path, struct str data);
+/* Like io_save, for what somebody wrote, where it still holds just the bytes
+ * before: keeps its permissions and owner, and flushes it to the disk. Dies
+ * where the file may not be written or was changed meanwhile. */
+void io_replace(const char *path, struct str before, struct str data);
 /* Like io_save, but leaves a file with just these bytes untouched; says
  * whether it wrote. */
 bool io_save_changed(const char *path, struct str data);

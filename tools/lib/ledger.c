@@ -19,16 +19,81 @@ ends(const char *name, const char *ending)
 	return n > m && strcasecmp(name + n - m, ending) == 0;
 }
 
+/* Says whether a cell can be a code, as A3, 007 or 3-101 are: no number that
+ * was written in another way. */
+static bool
+is_code(struct str cell)
+{
+	static const char signs[] = "-_./:";
+	bool named = false;
+	size_t i;
+
+	for (i = 0; i < cell.n; i++) {
+		const char c = cell.p[i];
+
+		if ((c >= '0' && c <= '9') ||
+		    ((c | ' ') >= 'a' && (c | ' ') <= 'z'))
+			named = true;
+		else if (c == '\0' || strchr(signs, c) == NULL)
+			return false;
+	}
+	return named;
+}
+
+/* Says that a column is all text for the sake of a few cells, which a formula
+ * would compare as text: 90 is more than 100 then. */
+static void
+say_mixed(const struct records *rs, size_t column, bool dates,
+    struct place place, struct diag *d)
+{
+	bool (*is)(struct str cell) =
+	    dates ? records_is_date : records_is_number;
+	size_t i, most = 0, others = 0, first = 0;
+
+	for (i = 0; i < rs->rows; i++) {
+		struct str cell = rs->cells[i * rs->columns + column];
+
+		if (cell.n == 0)
+			continue;
+		if (is(cell)) {
+			most++;
+		} else if (!dates && is_code(cell)) {
+			return;
+		} else if (others++ == 0) {
+			first = i;
+		}
+	}
+	if (others == 0 || most <= others)
+		return;
+	place.line = rs->lines[first];
+	diag_say(d, place, LEVEL_WARNING, "ledger",
+	    "the column %.*s is text, since %zu of its cells %s no %s, as "
+	    "%.*s here: correct it, or leave the cell empty",
+	    STR_ARG(rs->names[column]), others, others == 1 ? "is" : "are",
+	    dates ? "day of the calendar" : "plain number",
+	    STR_ARG(rs->cells[first * rs->columns + column]));
+}
+
 bool
 ledger_read(struct records *rs, const char *path, struct diag *d)
 {
+	const bool workbook = ends(path, ".xlsx");
 	struct buf raw = { 0 };
 	bool fine;
+	size_t i;
 
 	io_read(path, &raw);
-	fine = ends(path, ".xlsx") ? xlsx_read(rs, buf_str(&raw), path, d)
-				   : csv_read(rs, buf_str(&raw), path, d);
+	fine = workbook ? xlsx_read(rs, buf_str(&raw), path, d)
+			: csv_read(rs, buf_str(&raw), path, d);
 	buf_free(&raw);
+	for (i = 0; fine && i < rs->columns; i++) {
+		struct place place = { path, 0, workbook ? i + 1 : 0 };
+
+		if (rs->types[i] != RECORD_TEXT)
+			continue;
+		say_mixed(rs, i, true, place, d);
+		say_mixed(rs, i, false, place, d);
+	}
 	return fine;
 }
 
@@ -50,8 +115,7 @@ say_other(const char *path, struct diag *d)
 }
 
 /* Lists whatever is no hidden file and no lock of a spreadsheet, as ~$x.xlsx
- * and
- * .~lock.x# are. */
+ * and .~lock.x# are. */
 static void
 take_name(struct ledgers *ls, const char *folder, const char *name)
 {
@@ -101,20 +165,27 @@ same_name(const struct ledger *a, const struct ledger *b)
 	       strncasecmp(a->name.p, b->name.p, a->name.n) == 0;
 }
 
+/* Leaves one of those that have the same name, and says so. */
 static void
-say_twice(const struct ledgers *ls, struct diag *d)
+part_twice(struct ledgers *ls, struct diag *d)
 {
-	size_t i, j;
+	size_t i, j, n = 0;
 
-	for (i = 0; i < ls->n; i++)
-		for (j = 0; j < i; j++)
+	for (i = 0; i < ls->n; i++) {
+		for (j = 0; j < n; j++)
 			if (same_name(ls->list + i, ls->list + j))
-				diag_say(d,
-				    (struct place){ ls->list[i].path, 0, 0 },
-				    LEVEL_ERROR, "ledger",
-				    "%s has the same name; leave one of the "
-				    "two",
-				    ls->list[j].path);
+				break;
+		if (j == n) {
+			ls->list[n++] = ls->list[i];
+			continue;
+		}
+		diag_say(d, (struct place){ ls->list[i].path, 0, 0 },
+		    LEVEL_ERROR, "ledger",
+		    "%s has the same name; leave one of the two",
+		    ls->list[j].path);
+		free(ls->list[i].path);
+	}
+	ls->n = n;
 }
 
 void
@@ -133,7 +204,7 @@ ledger_list(struct ledgers *ls, const char *folder, struct diag *d)
 	if (ls->n != 0)
 		qsort(ls->list, ls->n, sizeof(*ls->list), by_path);
 	keep_ledgers(ls, d);
-	say_twice(ls, d);
+	part_twice(ls, d);
 }
 
 void
@@ -145,6 +216,13 @@ ledgers_free(struct ledgers *ls)
 		free(ls->list[i].path);
 	free(ls->list);
 	*ls = (struct ledgers){ 0 };
+}
+
+/* SQL takes letters large and small for the same (sqlite.org/lang_naming). */
+static bool
+same_column(struct str a, struct str b)
+{
+	return a.n == b.n && a.n != 0 && strncasecmp(a.p, b.p, a.n) == 0;
 }
 
 bool
@@ -162,7 +240,7 @@ ledger_head(const struct str *names, const struct place *places, size_t columns,
 			fine = false;
 			continue;
 		}
-		for (j = 0; j < i && !str_equal(names[i], names[j]); j++)
+		for (j = 0; j < i && !same_column(names[i], names[j]); j++)
 			;
 		if (j == i)
 			continue;

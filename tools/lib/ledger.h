@@ -20,11 +20,13 @@ struct ledgers {
 };
 
 /* Reads the ledger at path, .csv or .xlsx by its ending, and reports its faults
- * under path; false when it has any. Dies where the file cannot be read. */
+ * under path; false when it has any. Warns of a column that a few cells keep
+ * from being one of numbers or of dates. Dies where the file cannot be read. */
 bool ledger_read(struct records *rs, const char *path, struct diag *d);
 /* Lists the ledgers of a folder; hidden files and locks of spreadsheets are
- * none, and a folder that is missing has none. Reports two ledgers of one
- * name, and formats that must be saved as .xlsx first. */
+ * none, and a folder that is missing has none. Reports ledgers of one name,
+ * of which it lists the first, and formats that must be saved as .xlsx first.
+ */
 void ledger_list(struct ledgers *ls, const char *folder, struct diag *d);
 void ledgers_free(struct ledgers *ls);
 

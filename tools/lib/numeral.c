@@ -61,6 +61,10 @@
 	"五六七八九十]个方面)"
 /* clang-format on */
 
+/* What may end in nothing has an end: of a line without any blank, all that
+ * follows would be read for each number in vain. An address has 64 characters,
+ * and its host 255 (RFC 5321, 4.5.3.1); of 21 numerals in a row there is no
+ * value (read_chinese). */
 static const struct {
 	enum numeral_kind kind;
 	const char *pattern;
@@ -69,10 +73,11 @@ static const struct {
 	{ NUMERAL_NONE, PHRASES },
 	/* names: numbers of documents, standards, addresses, titles */
 	{ NUMERAL_NAME, "[〔［\\[（(]" D "{4}[〕］\\]）)]" D "+号" },
-	{ NUMERAL_NAME, "(?:https?|ftp)://[!-~]+|[!-~]+@[!-~]+\\.[a-z]+" },
+	{ NUMERAL_NAME, "(?:https?|ftp)://[!-~]+|"
+			"[!-?A-~]{1,64}@[!-?A-~]{1,255}\\.[a-z]+" },
 	{ NUMERAL_NAME, "[A-Za-z][A-Za-z0-9./_—–-]*(?: ?[0-9][0-9./—–-]*)?" },
 	{ NUMERAL_NAME, D "+[A-Za-z][A-Za-z0-9]*" },
-	{ NUMERAL_NAME, "《[^》\\n]*》" },
+	{ NUMERAL_NAME, "《[^》\\n]{0,200}》" },
 	{ NUMERAL_NAME, "“[^”0-9０-９\\n]{0,24}”" },
 	{ NUMERAL_NAME, D "{11}(?!" D ")|" D "{17}[0-9Xx０-９]|0" D
 			  "{2,3}[-－—]" D "{7,8}" },
@@ -83,11 +88,11 @@ static const struct {
 	    "{4}年度?)(?:" N "月)?(?:" N "[日号])?(?:以?来|初|底|末|春|秋)?" },
 	{ NUMERAL_DATE, D "{4}[—–-]" D "{4}年度?" },
 	{ NUMERAL_DATE,
-	    N "月" N "[日号]|" N "月(?:份|底|初|末|上旬|中旬|下旬)?|" D
-	      "{1,2}[日号]" },
+	    N "月" N "[日号]|" N "(?:至|到|[—–-])" N "(?:月份?|[日号])|" N
+	      "月(?:份|底|初|末|上旬|中旬|下旬)?|" D "{1,2}[日号]" },
 	{ NUMERAL_DATE, D "{1,2}[:：][0-5０-５]" D "(?:[:：]" D "{2})?|" N
 			  "时(?:" N "分|许|整)|" N "点(?:" N "分|半|整|许)" },
-	{ NUMERAL_DATE, "第?[一二三四1-4]季度|十[一二三四五六]五(?![" D "])|" },
+	{ NUMERAL_DATE, "第?[一二三四1-4]季度|十[一二三四五六]五(?![" D "])" },
 	{ NUMERAL_DATE, "(?:" H "{1,3}|" D
 			"{1,2})届(?:[一二三四五六七八九]中全会|历次全会)" },
 	{ NUMERAL_DATE,
@@ -108,8 +113,8 @@ static const char arabic[] =
     "((?:[-−－](?=" D "))?(?:" D "{1,3}(?:[,，]" D "{3})+(?!" D ")|" D
     "+)(?:[.．]" D "+)?(?:万亿|万|亿|千|百)?)(?:余|多|来)?([%％‰]|" UNITS ")?";
 static const char chinese[] = "((?:百分之)?[〇零一二三四五六七八九十百千万亿两]"
-			      "+(?:点[〇零一二三四五六七八"
-			      "九]+)?)(?:余|多|来)?(" UNITS ")";
+			      "{1,21}(?:点[〇零一二三四五六七八"
+			      "九]{1,21})?)(?:余|多|来)?(" UNITS ")";
 static const char share[] =
     "(百分之[〇零一二三四五六七八九十百]+(?:点[〇零一二三四五六七八九]+)?)()";
 static const char capital[] =
@@ -169,6 +174,15 @@ has_digit(struct str s)
 	return false;
 }
 
+static struct str
+unit_of(struct str text, bool shares)
+{
+	/* 百分之七, 7% and 7％ are the same */
+	if (shares || str_equal(text, STR("％")))
+		return STR("%");
+	return text.n != 0 ? text : STR("");
+}
+
 /* The number that stands here in any of the ways to write one. */
 static bool
 read_number(const struct numerals *ns, struct str rest, struct numeral *n)
@@ -182,7 +196,7 @@ read_number(const struct numerals *ns, struct str rest, struct numeral *n)
 		*n = (struct numeral){ .kind = NUMERAL_NUMBER,
 			.length = groups[0].n,
 			.digits = groups[1],
-			.unit = groups[2].n != 0 ? groups[2] : STR("") };
+			.unit = unit_of(groups[2], i == 1) };
 		return true;
 	}
 	return false;

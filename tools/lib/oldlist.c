@@ -152,10 +152,10 @@ on_start(void *me, struct xml *x, const struct xml_element *e)
 	else if (l->in_abstract && l->depth == 4)
 		read_level(
 		    &l->abstracts[l->abstracts_n - 1].levels[l->level], e);
-	else if (l->in_num && l->depth == 3 &&
+	else if (num != NULL && l->in_num && l->depth == 3 &&
 		 strcmp(e->name, "abstractNumId") == 0)
 		set(&num->abstract, attribute(e, "val"));
-	else if (l->in_num && l->depth == 4 &&
+	else if (num != NULL && l->in_num && l->depth == 4 &&
 		 strcmp(e->name, "startOverride") == 0)
 		num->starts[l->level] = number_of(attribute(e, "val"));
 }
@@ -260,7 +260,8 @@ put_digits(long n, bool han, struct buf *out)
 	buf_addf(&number, "%ld", n);
 	for (i = 0; i < number.n; i++) {
 		if (han)
-			buf_add(out, zero + 3 * (number.p[i] - '0'), 3);
+			buf_add(out,
+			    zero + (size_t)3 * (size_t)(number.p[i] - '0'), 3);
 		else
 			utf8_add(out, 0xFF10u + (uint32_t)(number.p[i] - '0'));
 	}

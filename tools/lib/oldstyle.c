@@ -22,7 +22,6 @@ struct oldstyles {
 	size_t n;
 	size_t depth;
 	bool in_style;
-	struct entry **by_id;
 	const struct entry *standard; /* w:default of the paragraphs */
 };
 
@@ -110,8 +109,7 @@ on_end(void *me)
 static int
 by_id(const void *a, const void *b)
 {
-	const struct entry *m = *(struct entry *const *)a;
-	const struct entry *n = *(struct entry *const *)b;
+	const struct entry *m = a, *n = b;
 
 	return str_compare(buf_str(&m->id), buf_str(&n->id));
 }
@@ -131,28 +129,25 @@ oldstyles_read(struct opc *o, struct str part)
 		opc_parse(o, styles, &handler, s);
 	if (s->n == 0)
 		return s;
-	s->by_id = mem_alloc(s->n * sizeof(*s->by_id));
-	for (i = 0; i < s->n; i++) {
-		s->by_id[i] = &s->list[i];
+	qsort(s->list, s->n, sizeof(*s->list), by_id);
+	for (i = 0; i < s->n; i++)
 		if (s->list[i].standard)
 			s->standard = &s->list[i];
-	}
-	qsort(s->by_id, s->n, sizeof(*s->by_id), by_id);
 	return s;
 }
 
 static const struct entry *
 find(const struct oldstyles *s, struct str id)
 {
-	struct entry key = { 0 }, *at = &key, **found = NULL;
+	struct entry key = { 0 }, *found = NULL;
 
 	if (id.n == 0)
 		return s->standard;
 	buf_adds(&key.id, id);
 	if (s->n != 0)
-		found = bsearch(&at, s->by_id, s->n, sizeof(*s->by_id), by_id);
+		found = bsearch(&key, s->list, s->n, sizeof(*s->list), by_id);
 	buf_free(&key.id);
-	return found != NULL ? *found : NULL;
+	return found;
 }
 
 /* Says whether two names are the same but for ASCII case and blanks. */
@@ -283,6 +278,5 @@ oldstyles_free(struct oldstyles *s)
 		buf_free(&e->outline);
 	}
 	free(s->list);
-	free(s->by_id);
 	free(s);
 }

@@ -1,12 +1,39 @@
 /* proof: a report as it is proofread, by all families of rules */
 #include <stdlib.h>
 
+#include "amounts.h"
+#include "blanks.h"
+#include "claims.h"
 #include "die.h"
+#include "gbt15835.h"
+#include "lists.h"
+#include "maskcheck.h"
+#include "pairs.h"
 #include "proof.h"
+#include "punctuation.h"
+#include "remarkcheck.h"
+#include "repeats.h"
+#include "ruleset.h"
 #include "sentences.h"
+#include "sequence.h"
+#include "terms.h"
+#include "width.h"
 
 const struct family *const families[] = {
+	&family_pairs,
+	&family_punctuation,
+	&family_width,
+	&family_blanks,
+	&family_sequence,
+	&family_lists,
+	&family_claims,
+	&family_gbt15835,
+	&family_amounts,
+	&family_maskcheck,
+	&family_repeats,
 	&family_sentences,
+	&family_terms,
+	&family_ruleset, /* behind all whose levels it may set */
 	NULL,
 };
 
@@ -16,6 +43,7 @@ struct proof {
 	const struct proofing *proofing;
 	struct prose_reader *reader;
 	void *ctx[FAMILIES];
+	const struct rule *remark;
 };
 
 static void
@@ -36,6 +64,8 @@ proof_new(const struct proofing *p)
 
 	pr->proofing = p;
 	pr->reader = prose_new(p->findings->remarks, take, pr);
+	/* the first, since the last family may set the levels of all rules */
+	pr->remark = remarkcheck_rule(p->findings);
 	for (i = 0; i < FAMILIES; i++)
 		pr->ctx[i] = families[i]->start(
 		    p, findings_rules(p->findings, families[i]->rules,
@@ -56,6 +86,7 @@ proof_end(struct proof *pr)
 
 	for (i = 0; i < FAMILIES; i++)
 		families[i]->end(pr->ctx[i]);
+	remarkcheck_end(pr->proofing, pr->remark);
 	findings_sort(pr->proofing->findings);
 }
 

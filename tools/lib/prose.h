@@ -71,6 +71,14 @@ struct spot {
 /* The stretch of characters from to end of a paragraph. */
 struct spot prose_spot(const struct prose *p, size_t from, size_t end);
 
+/* Copies what a rule needs that looks at the whole report: the characters and
+ * their places (prose_spot), but no text, no bytes, no origins. Freed with
+ * prose_drop. */
+struct prose *prose_keep(const struct prose *p);
+void prose_drop(struct prose *kept);
+/* The name of the fact that put character i in; empty for any other. */
+struct str prose_fact(const struct prose *p, size_t i);
+
 /* Takes a paragraph. */
 typedef void prose_take(void *ctx, const struct prose *p);
 

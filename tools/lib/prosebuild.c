@@ -1,5 +1,7 @@
 /* prosebuild: a paragraph of prose while its characters are gathered */
+#include <ctype.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "die.h"
 #include "marks.h"
@@ -119,6 +121,14 @@ piece_of(const struct prose_source *s, size_t i)
 	return s->pieces + low;
 }
 
+/* Says whether a `\` protects a piece, and so belongs to it. */
+static bool
+is_protected(const struct prose_source *s, const struct prose_piece *p)
+{
+	return p->p > s->lines[p->line].whole.p && p->p[-1] == '\\' &&
+	       p->p < p->end && ispunct((unsigned char)*p->p);
+}
+
 struct spot
 prose_spot(const struct prose *p, size_t from, size_t end)
 {
@@ -139,8 +149,117 @@ prose_spot(const struct prose *p, size_t from, size_t end)
 	spot.end_column = last->typed
 			      ? last->column + (end - last->first)
 			      : (end > from ? last->end_column : last->column);
-	spot.typed = first == last && first->typed;
+	spot.typed = first == last && first->typed &&
+		     (from > first->first || !is_protected(s, first));
 	return spot;
+}
+
+struct prose *
+prose_keep(const struct prose *p)
+{
+	struct prose *kept = mem_alloc(sizeof(*kept));
+	struct prose_source *s = mem_alloc(sizeof(*s));
+	uint32_t *c = mem_alloc((p->n + 1) * sizeof(*c));
+	size_t i;
+
+	if (!p->source->counted)
+		count(p->source);
+	*s = *p->source;
+	s->pieces = mem_alloc((s->n + 1) * sizeof(*s->pieces));
+	for (i = 0; i < s->n; i++)
+		s->pieces[i] = p->source->pieces[i];
+	s->lines = mem_alloc((s->lines_n + 1) * sizeof(*s->lines));
+	for (i = 0; i < s->lines_n; i++)
+		s->lines[i].number = p->source->lines[i].number;
+	memcpy(c, p->c, p->n * sizeof(*c));
+	*kept = *p;
+	kept->c = c;
+	kept->source = s;
+	kept->text = STR("");
+	kept->at = NULL;
+	kept->origin = NULL;
+	return kept;
+}
+
+void
+prose_drop(struct prose *kept)
+{
+	free(kept->source->pieces);
+	free(kept->source->lines);
+	free(kept->source);
+	free((void *)(uintptr_t)kept->c);
+	free(kept);
+}
+
+struct str
+prose_fact(const struct prose *p, size_t i)
+{
+	const struct prose_piece *piece;
+	struct mark m;
+	size_t n;
+
+	if (i >= p->n || p->source->n == 0 || p->origin[i] != PROSE_VALUE)
+		return STR("");
+	piece = piece_of(p->source, i);
+	if (!mark_read(
+		(struct str){ piece->p, (size_t)(piece->end - piece->p) }, 0,
+		&m))
+		return STR("");
+	for (n = 0; n < m.typed.n; n++)
+		if (utf8_markup(m.typed, n, '|') != 0)
+			break;
+	return utf8_trim(str_cut(m.typed, 0, n));
+}
+
+/* Where the sentence of a heading ends: behind its first 。 that no fact put
+ * in, and what closes there (README, "A section file"). */
+static size_t
+sentence_end(const struct prose *p)
+{
+	size_t i = p->number_end;
+
+	while (i < p->end && (p->c[i] != 0x3002 || p->origin[i] == PROSE_VALUE))
+		i++;
+	if (i < p->end)
+		i++;
+	/* ” ’ ） 》 */
+	while (i < p->end && (p->c[i] == 0x201D || p->c[i] == 0x2019 ||
+				 p->c[i] == 0xFF09 || p->c[i] == 0x300B))
+		i++;
+	return i;
+}
+
+/* Says whether a `\` takes the meaning of the paragraph's start away. */
+static bool
+is_escaped(const struct prosebuild *b)
+{
+	const struct prose_source *s = &b->source;
+	size_t i = 0;
+
+	while (i < s->n && s->pieces[i].first < b->prose.start)
+		i++;
+	return i < s->n && s->pieces[i].p > s->lines[0].whole.p &&
+	       s->pieces[i].p[-1] == '\\';
+}
+
+enum prose_kind
+prosebuild_heading(struct prosebuild *b)
+{
+	struct prose *p = &b->prose;
+	struct str text;
+
+	prosebuild_end(b);
+	text =
+	    str_cut(p->text, p->at[p->start], p->at[p->end] - p->at[p->start]);
+	if (is_escaped(b) || !heading_read(text, &p->heading)) {
+		p->heading = (struct heading){ 0 };
+		return PROSE_TEXT;
+	}
+	p->number_end = p->start;
+	while (p->at[p->number_end] < p->at[p->start] + p->heading.length)
+		p->number_end++;
+	p->heading_end = sentence_end(p);
+	return PROSE_HEADING;
 }
 
 void

@@ -20,6 +20,15 @@ struct finding {
 	clock_t begun;
 };
 
+static void
+count_try(struct finding *g)
+{
+	g->p->asked++;
+	if (g->p->asked > MOST_ASKED ||
+	    (clock() - g->begun) / CLOCKS_PER_SEC > MOST_SECONDS)
+		g->p->cut = true;
+}
+
 /* Says whether the answer is another one while the excluded rows are away, and
  * puts them back. */
 static bool
@@ -32,10 +41,7 @@ differs(struct finding *g)
 
 	answer_free(&a);
 	database_restore(g->db);
-	g->p->asked++;
-	if (g->p->asked > MOST_ASKED ||
-	    (clock() - g->begun) / CLOCKS_PER_SEC > MOST_SECONDS)
-		g->p->cut = true;
+	count_try(g);
 	return !same;
 }
 
@@ -47,10 +53,10 @@ matters(struct finding *g, size_t table, size_t first, size_t last)
 }
 
 static void
-add_row(struct provenance *p, size_t table, size_t row)
+add_row(struct provenance *p, size_t table, size_t row, bool shared)
 {
 	p->rows = mem_more(p->rows, p->n, sizeof(*p->rows));
-	p->rows[p->n++] = (struct provenance_row){ table, row };
+	p->rows[p->n++] = (struct provenance_row){ table, row, shared };
 }
 
 /* The rows that matter alone. Of many, only those in halves that matter as a
@@ -64,7 +70,7 @@ find_single(struct finding *g, size_t table, size_t first, size_t last)
 			     !matters(g, table, first, last)))
 		return;
 	if (first == last) {
-		add_row(g->p, table, first);
+		add_row(g->p, table, first, false);
 		return;
 	}
 	find_single(g, table, first, middle);
@@ -117,9 +123,54 @@ find_set(struct finding *g, size_t table, size_t n)
 	}
 	for (i = 1; i <= n; i++)
 		if (in[i])
-			add_row(g->p, table, i);
+			add_row(g->p, table, i, false);
 	free(in);
 	free(was);
+}
+
+/* What the formula answers while only this row of the table is there, or none
+ * with 0; false where it has no answer. */
+static bool
+ask_alone(
+    struct finding *g, size_t table, size_t row, size_t n, struct answer *a)
+{
+	struct diag silent = { .to = NULL };
+	bool fine;
+
+	if (row > 1)
+		database_exclude(g->db, table, 1, row - 1);
+	if (row < n)
+		database_exclude(g->db, table, row + 1, n);
+	fine = formula_ask(g->fs, g->f, g->db, a, &silent);
+	database_restore(g->db);
+	return fine;
+}
+
+/* The rows that count when they are alone, though the others make up for any
+ * one that is away: of count(distinct ...), those with a value that comes
+ * twice. Those from before on are known to matter. */
+static void
+find_shared(struct finding *g, size_t table, size_t n, size_t before)
+{
+	struct answer none = { 0 }, a = { 0 };
+	bool answers = ask_alone(g, table, 0, n, &none);
+	size_t i, known = before;
+	const size_t end = g->p->n;
+
+	for (i = 1; i <= n && !g->p->cut; i++) {
+		bool fine;
+
+		if (known < end && g->p->rows[known].row == i) {
+			known++;
+			continue;
+		}
+		fine = ask_alone(g, table, i, n, &a);
+		if (fine && !(answers && answer_equal(&a, &none)))
+			add_row(g->p, table, i, true);
+		answer_free(&a);
+		count_try(g);
+	}
+	answer_free(&none);
 }
 
 void
@@ -142,6 +193,8 @@ provenance_find(struct provenance *p, const struct facts *fs,
 		find_single(&g, t, 1, n);
 		if (p->n == before && !p->cut)
 			find_set(&g, t, n);
+		if (n <= FEW_ROWS)
+			find_shared(&g, t, n, before);
 	}
 	answer_free(&g.usual);
 }

@@ -39,8 +39,8 @@ records_add(struct records *rs, const struct str *cells, size_t line)
 	rs->rows++;
 }
 
-static bool
-is_number(struct str cell)
+bool
+records_is_number(struct str cell)
 {
 	struct number n = { 0 };
 	bool plain = number_plain(cell, &n);
@@ -49,8 +49,8 @@ is_number(struct str cell)
 	return plain;
 }
 
-static bool
-is_date(struct str cell)
+bool
+records_is_date(struct str cell)
 {
 	struct date d;
 
@@ -102,9 +102,9 @@ records_end(struct records *rs)
 	size_t i;
 
 	for (i = 0; i < rs->columns; i++) {
-		if (all_are(rs, i, is_number)) {
+		if (all_are(rs, i, records_is_number)) {
 			rs->types[i] = RECORD_NUMBER;
-		} else if (all_are(rs, i, is_date)) {
+		} else if (all_are(rs, i, records_is_date)) {
 			rs->types[i] = RECORD_DATE;
 			normalize_dates(rs, i);
 		}

@@ -9,6 +9,8 @@
 #ifndef RECORDS_H
 #define RECORDS_H
 
+#include <stdbool.h>
+
 #include "str.h"
 
 enum record_type { RECORD_TEXT, RECORD_NUMBER, RECORD_DATE };
@@ -30,6 +32,9 @@ void records_begin(struct records *rs, const struct str *names, size_t columns);
 void records_add(struct records *rs, const struct str *cells, size_t line);
 /* Finds the types of the columns, once all rows are there. */
 void records_end(struct records *rs);
+/* Says whether a cell can stand in a column of numbers, or of dates. */
+bool records_is_number(struct str cell);
+bool records_is_date(struct str cell);
 /* Has rs own a text that its views point into. */
 void records_keep(struct records *rs, struct buf text);
 /* Frees it; it may be used again afterwards. */

@@ -272,14 +272,33 @@ put_aligned(const struct redline *r, struct revisions *rs, struct texts *t,
 	}
 }
 
+/* Where the linker would put a paragraph behind a table (wml_part), since the
+ * redline ends or begins with one that is gone, no text has that paragraph. */
+static void
+end_section(const struct redline *r, struct revisions *rs, struct buf *bodies,
+    size_t n, size_t i)
+{
+	const struct str head = STR(WML_BEGIN);
+	const struct revision by = { .author = r->new.blame.other };
+	size_t next = i + 1;
+
+	while (next < n && bodies[next].n == head.n)
+		next++;
+	rs->out = &bodies[i];
+	if (next == n || str_starts(str_from(buf_str(&bodies[next]), head.n),
+			     STR("<w:tbl>")))
+		part_tables(rs, &by);
+}
+
 /* Writes the sections, all of what is gone beside what stays before it. */
 static void
 put_sections(struct redline *r, struct texts *t, struct buf *bodies)
 {
-	struct revisions rs = { .paper = r->paper };
-	size_t i, section = 0;
+	struct revisions rs = { .paper = r->paper,
+		.since = blame_last(&r->new.blame) };
+	size_t n = r->new.wml.sections, i, section = 0;
 
-	for (i = 0; i < r->new.wml.sections; i++)
+	for (i = 0; i < n; i++)
 		buf_addz(&bodies[i], WML_BEGIN);
 	for (i = 0; i < t->aligned.n; i++) {
 		const struct aligned *a = &t->aligned.list[i];
@@ -289,7 +308,9 @@ put_sections(struct redline *r, struct texts *t, struct buf *bodies)
 		rs.out = &bodies[section];
 		put_aligned(r, &rs, t, a);
 	}
-	for (i = 0; i < r->new.wml.sections; i++)
+	for (i = n; i-- > 0;)
+		end_section(r, &rs, bodies, n, i);
+	for (i = 0; i < n; i++)
 		buf_addz(&bodies[i], WML_END);
 }
 
@@ -299,6 +320,8 @@ redline(struct redline *r, struct buf *bodies)
 	struct texts t = { .ids = { 0 } };
 	bool fine;
 
+	wml_part(&r->old.wml);
+	wml_part(&r->new.wml);
 	fine = r->new.wml.sections != 0 &&
 	       read_blocks(&t.ids, &r->old.wml, &t.old) &&
 	       read_blocks(&t.ids, &r->new.wml, &t.new);

@@ -187,7 +187,20 @@ count(const struct wml_cell *cell)
 	return n;
 }
 
-/* Says whether two rows have the same cells, so that these can be compared. */
+/* How a cell is joined to those above and below it (17.4.84). */
+static struct str
+joined(const struct wml_cell *cell)
+{
+	size_t at = str_find(cell->properties, STR("<w:vMerge"), 0), end;
+
+	if (at == (size_t)-1)
+		return STR("");
+	end = str_find(cell->properties, STR(">"), at);
+	return str_cut(cell->properties, at, end - at);
+}
+
+/* Says whether two rows have the same cells, so that these can be compared: a
+ * cell that is joined otherwise would not fit in one of the two tables. */
 static bool
 rows_fit(const struct wml_row *a, const struct wml_row *b)
 {
@@ -197,6 +210,7 @@ rows_fit(const struct wml_row *a, const struct wml_row *b)
 	for (i = 0; i < a->n && i < b->n; i++)
 		if (number_behind(a->cells[i].properties, span, 1) !=
 			number_behind(b->cells[i].properties, span, 1) ||
+		    !str_equal(joined(&a->cells[i]), joined(&b->cells[i])) ||
 		    count(&a->cells[i]) != count(&b->cells[i]))
 			return false;
 	return a->n == b->n;

@@ -63,6 +63,9 @@ void reloc_escaped(struct buf *out, enum reloc_kind kind, struct str args);
 /* Finds the first relocation of text from byte *at on and reads it; *at is then
  * where it begins, *end where it ends. False where there is none. */
 bool reloc_next(struct str text, size_t *at, size_t *end, struct reloc *r);
+/* Adds text without what typeset's -m told; false, and nothing added, where it
+ * told nothing. */
+bool reloc_strip(struct str text, struct buf *out);
 /* Reads the arguments of a picture's; the path loses its escapes, alt keeps
  * them; false where they are none. */
 bool reloc_read_image(struct str args, long *width, long *height,

@@ -30,6 +30,9 @@ remarks_take(
 	for (end = 0; end < s.n && utf8_markup(s, end, ':') == 0; end++)
 		;
 	buf_adds(&r.codes, str_cut(s, 0, end));
+	r.codes_column =
+	    at.column + utf8_count(str_cut(comment, 0, comment.n - s.n));
+	r.end_column = at.column + utf8_count(comment);
 	rs->list = mem_more(rs->list, rs->n, sizeof(*rs->list));
 	rs->list[rs->n] = r;
 	return ++rs->n;
@@ -48,22 +51,30 @@ parting(struct str s, size_t at)
 	return n;
 }
 
+bool
+remarks_name(struct str codes, size_t *at, struct str *name)
+{
+	size_t end, n;
+
+	while (*at < codes.n && (n = parting(codes, *at)) != 0)
+		*at += n;
+	for (end = *at; end < codes.n && parting(codes, end) == 0;)
+		end++;
+	*name = str_cut(codes, *at, end - *at);
+	*at = end;
+	return name->n != 0;
+}
+
 /* Says whether a code is among those of a remark. */
 static bool
 names(struct str codes, struct str code)
 {
-	size_t at = 0, start, n;
+	struct str name;
+	size_t at = 0;
 
-	while (at < codes.n) {
-		while (at < codes.n && (n = parting(codes, at)) != 0)
-			at += n;
-		start = at;
-		while (at < codes.n && parting(codes, at) == 0)
-			at++;
-		if (at > start &&
-		    str_equal(str_cut(codes, start, at - start), code))
+	while (remarks_name(codes, &at, &name))
+		if (str_equal(name, code))
 			return true;
-	}
 	return false;
 }
 
@@ -82,6 +93,13 @@ remarks_allow(
 		}
 	}
 	return false;
+}
+
+void
+remarks_blind(struct remarks *rs, size_t remark)
+{
+	for (; remark != 0; remark = rs->list[remark - 1].outer)
+		rs->list[remark - 1].blind = true;
 }
 
 void

@@ -17,8 +17,11 @@ struct remarks {
 	struct remark {
 		struct buf codes;
 		struct place at;
+		size_t codes_column, end_column;
+		size_t section; /* from 0, in the report */
 		size_t outer; /* one that holds there as well, or 0 */
 		bool used;
+		bool blind; /* not all that it holds for is known here */
 	} * list;
 	size_t n;
 };
@@ -31,6 +34,12 @@ size_t remarks_take(
 /* Says whether one of the remarks that hold names a rule, and notes its use. */
 bool remarks_allow(
     struct remarks *rs, size_t remark, const char *code, const char *chinese);
+/* Notes that a remark, and those that hold with it, hold for something that is
+ * not known here, so that nobody can say whether they are needed. */
+void remarks_blind(struct remarks *rs, size_t remark);
+/* Takes the next name of a rule off codes from byte *at on; false where there
+ * is none. */
+bool remarks_name(struct str codes, size_t *at, struct str *name);
 void remarks_free(struct remarks *rs);
 
 #endif

@@ -140,6 +140,47 @@ put_run(struct revisions *rs, const struct revision *r, const struct token *t,
 	buf_free(&text);
 }
 
+/* Adds a footnote on paper, its text struck through or boxed. */
+static bool
+put_note(struct revisions *rs, const struct revision *r, struct str note)
+{
+	static const struct str open = STR("<?wengao note?>"),
+				close = STR("<?wengao /note?>");
+	struct token_ids ids = { 0 };
+	struct tokens ts = { 0 };
+	bool is = str_starts(note, open) && str_ends(note, close) &&
+		  tokens_read(&ts, &ids,
+		      str_cut(note, open.n, note.n - open.n - close.n));
+
+	if (is) {
+		buf_adds(rs->out, open);
+		revision_runs(rs, r, ts.list, ts.n);
+		buf_adds(rs->out, close);
+	}
+	tokens_free(&ts);
+	token_ids_free(&ids);
+	return is;
+}
+
+/* Adds what is no text. A picture or a chart cannot be struck through on paper:
+ * words before it say which is which. */
+static void
+put_object(
+    struct revisions *rs, const struct revision *r, const struct token *t)
+{
+	struct token words = { .kind = TOKEN_HAN };
+
+	if (!rs->paper || r->change == CHANGE_NONE || t->kind == TOKEN_BREAK) {
+		buf_adds(rs->out, t->text);
+	} else if (!put_note(rs, r, t->text)) {
+		words.style = words.properties = STR("");
+		words.text = r->change == CHANGE_DELETED ? STR("〔原图〕")
+							 : STR("〔新图〕");
+		put_run(rs, r, &words, 1);
+		buf_adds(rs->out, t->text);
+	}
+}
+
 void
 revision_runs(struct revisions *rs, const struct revision *r,
     const struct token *tokens, size_t n)
@@ -157,7 +198,7 @@ revision_runs(struct revisions *rs, const struct revision *r,
 	for (i = 0; i < n; i = end) {
 		end = i + 1;
 		if (whole(&tokens[i])) {
-			buf_adds(rs->out, tokens[i].text);
+			put_object(rs, r, &tokens[i]);
 			continue;
 		}
 		while (end < n && same_look(&tokens[i], &tokens[end]))
@@ -174,11 +215,16 @@ begin_range(struct revisions *rs, const struct revision *r)
 {
 	struct buf name = { 0 };
 
+	struct revision dated = *r;
+
+	if (dated.author.date.n == 0)
+		dated.author.date =
+		    rs->since.n != 0 ? rs->since : STR("1970-01-01T00:00:00Z");
 	buf_addf(&name, "move%zu", r->move);
 	xmlout_open(rs->out, r->change == CHANGE_DELETED
 				 ? "w:moveFromRangeStart"
 				 : "w:moveToRangeStart");
-	put_attributes(rs, r);
+	put_attributes(rs, &dated);
 	xmlout_attr(rs->out, "w:name", buf_str(&name));
 	xmlout_empty(rs->out);
 	buf_free(&name);

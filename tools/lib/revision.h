@@ -11,10 +11,12 @@
 #include "blame.h"
 #include "compare.h"
 
-/* Starts as { .out, .paper }. */
+/* Starts as { .out, .paper, .since }. */
 struct revisions {
 	struct buf *out;
 	bool paper;
+	struct str since; /* a move must have a date (17.13.5.24): what is not
+			     committed has this one, or that of no time */
 	size_t id; /* the last w:id: one count for all of a document */
 };
 

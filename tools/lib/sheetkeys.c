@@ -6,6 +6,7 @@
 #include "die.h"
 #include "nearest.h"
 #include "sheetkeys.h"
+#include "sheetlevels.h"
 #include "utf8.h"
 
 #define NAMES(zh, en)                                                          \
@@ -18,6 +19,7 @@ const struct section sheet_sections[SECTIONS] = {
 	[SECTION_TOP] = { NAMES("", ""), NULL },
 	[SECTION_PAGE] = { NAMES("页面", "page"), NULL },
 	[SECTION_TABLE] = { NAMES("表格", "table"), NULL },
+	[SECTION_PROOFING] = { NAMES("校对", "proofing"), NULL },
 #define FACE(kind, zh, en, id) [SECTION_FACES + (kind)] = { NAMES(zh, en), id }
 	FACE(FACE_BODY, "正文", "body", "BodyText"),
 	FACE(FACE_TITLE, "标题", "title", "Title"),
@@ -241,7 +243,9 @@ stylesheet_put(const struct stylesheet *s, struct buf *out)
 	size_t i, j;
 
 	for (i = 0; i < SECTIONS; i++) {
-		if (i != SECTION_TOP)
+		if (i == SECTION_PROOFING)
+			sheetlevels_put(s, out);
+		else if (i != SECTION_TOP)
 			buf_addf(out, "\n[%.*s]\n",
 			    STR_ARG(sheet_sections[i].chinese));
 		for (j = 0; i >= SECTION_FACES && j < FACE_KEYS; j++)
@@ -350,6 +354,10 @@ stylesheet_keys(struct buf *out)
 			if (sheet_own_keys[j].section == i)
 				put_key(
 				    &sheet_own_keys[j], &s.given[j], "", out);
+		if (i == SECTION_PROOFING)
+			buf_addz(out,
+			    "规则\trule\t错误 (error), 警告 (warning), 提示 "
+			    "(note), 关 (off)\tas the rule has it\n");
 	}
 	stylesheet_free(&s);
 }

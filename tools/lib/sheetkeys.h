@@ -5,12 +5,13 @@
 #include "diag.h"
 #include "stylesheet.h"
 
-/* Sections by number: the lines before any, the page, the tables, then the
- * kinds of paragraph. */
+/* Sections by number: the lines before any, the page, the tables, the levels
+ * of proof's rules, then the kinds of paragraph. */
 enum {
 	SECTION_TOP,
 	SECTION_PAGE,
 	SECTION_TABLE,
+	SECTION_PROOFING, /* its keys are names of rules: sheetlevels.h */
 	SECTION_FACES,
 	SECTIONS = SECTION_FACES + FACES,
 };

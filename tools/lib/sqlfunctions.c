@@ -16,7 +16,8 @@ static const char *const functions[] = { "abs", "avg", "ceil", "ceiling",
 	"nth_value", "ntile", "nullif", "percent_rank", "pow", "power",
 	"printf", "rank", "replace", "round", "row_number", "rtrim", "sign",
 	"sqrt", "strftime", "substr", "substring", "sum", "time", "total",
-	"trim", "trunc", "typeof", "unicode", "upper", SQLTEXT_EXACT };
+	"trim", "trunc", "typeof", "unicode", "upper", SQLTEXT_EXACT,
+	SQLTEXT_SINGLE };
 
 bool
 sqlfunctions_may_call(const char *name)
@@ -142,6 +143,21 @@ exact_value(sqlite3_context *c, int n, sqlite3_value **v)
 		    c, decimal_round(sqlite3_value_double(v[0]), 9));
 }
 
+/* SQLTEXT_SINGLE: true, of one row or none. */
+static void
+single_value(sqlite3_context *c, int n, sqlite3_value **v)
+{
+	(void)n;
+	if (sqlite3_value_int(v[0]) > 1)
+		sqlite3_result_error(c,
+		    "a query in brackets has more rows than the one that is "
+		    "meant: count them, add them up, or name the one with "
+		    "where or limit 1",
+		    -1);
+	else
+		sqlite3_result_int(c, 1);
+}
+
 int
 sqlfunctions_add(sqlite3 *q)
 {
@@ -161,6 +177,7 @@ sqlfunctions_add(sqlite3 *q)
 		{ "round", 1, round_value },
 		{ "round", 2, round_value },
 		{ SQLTEXT_EXACT, 1, exact_value },
+		{ SQLTEXT_SINGLE, 1, single_value },
 	};
 	const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC;
 	int status = SQLITE_OK;
@@ -170,7 +187,7 @@ sqlfunctions_add(sqlite3 *q)
 		status = sqlite3_create_window_function(q, sums[i].name, 1,
 		    flags, NULL, sum_step, sums[i].value, sums[i].value,
 		    sum_inverse, NULL);
-	for (i = 0; i < 3 && status == SQLITE_OK; i++)
+	for (i = 0; i < 4 && status == SQLITE_OK; i++)
 		status = sqlite3_create_function(q, others[i].name,
 		    others[i].arguments, flags, NULL, others[i].value, NULL,
 		    NULL);

@@ -3,9 +3,8 @@
  * would
  *
  * A `:name` is another fact. Division is never integer division, and sums and
- * differences are compared as decimals: 0.1 + 0.2 = 0.3. Full-width signs
- * outside of quotation marks count as ASCII, since Chinese input methods type
- * them.
+ * differences are compared as decimals: 0.1 + 0.2 = 0.3. A query that stands
+ * for one value has one row at most.
  */
 #ifndef SQLTEXT_H
 #define SQLTEXT_H
@@ -14,9 +13,10 @@
 
 #include "str.h"
 
-/* Rounds what it is given to nine places, exactly; SQL calls it (database.h).
- */
+/* What SQL calls (sqlfunctions.h): one rounds what it is given to nine places,
+ * exactly; the other refuses a number of rows that is more than one. */
 #define SQLTEXT_EXACT "wengao_exact"
+#define SQLTEXT_SINGLE "wengao_single"
 
 /* Starts as { 0 }; its names are views of the formula. */
 struct sqltext {

@@ -5,7 +5,7 @@
 
 #include "die.h"
 #include "io.h"
-#include "sheetkeys.h"
+#include "sheetlevels.h"
 #include "source.h"
 #include "stylesheet.h"
 #include "utf8.h"
@@ -104,6 +104,13 @@ take_key(struct reading *r, struct str line, struct str text, size_t number)
 		    "there is no value behind %.*s =; write one, or take the "
 		    "line out",
 		    STR_ARG(key));
+		return;
+	}
+	if (r->section == SECTION_PROOFING) {
+		sheetlevels_take(r->s, key, at,
+		    &(struct given){
+			value, place_of(r, line, value.p, number) },
+		    r->d);
 		return;
 	}
 	i = sheetkeys_find(r->section, key, at, r->d);
@@ -301,6 +308,7 @@ stylesheet_free(struct stylesheet *s)
 	free(s->texts);
 	free(s->paths);
 	free(s->given);
+	sheetlevels_free(s);
 	*s = (struct stylesheet){ 0 };
 }
 

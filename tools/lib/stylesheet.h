@@ -12,6 +12,8 @@
 #include "diag.h"
 #include "str.h"
 
+struct rulelevel;
+
 /* The kinds of paragraph that a sheet dresses, each a section of it. */
 enum face_kind {
 	FACE_BODY, /* 正文 */
@@ -95,6 +97,8 @@ struct stylesheet {
 	long rule_distance, rule; /* 分隔线: the red rule */
 	long colophon_thick, colophon_thin; /* 版记's rules */
 	struct face faces[FACES];
+	struct rulelevel *levels; /* 校对: of rules, the sheet's own first */
+	size_t levels_n;
 
 	struct given *given; /* what the sheets say, key by key */
 	struct buf *texts; /* the sheets' texts, which given points into */

@@ -1,12 +1,14 @@
 /* tokendiff: which tokens of two texts stay */
 #include <stdlib.h>
 
+#include "anchors.h"
 #include "die.h"
 #include "tokendiff.h"
 
 /* What a token that stays is worth, and what the begin of a change costs. */
 enum { WORTH = 4, WORTH_MARK = 7, WORTH_BLANK = 2, COST = 6 };
-enum { CELLS = 4 << 20 }; /* of a table: 12 MB; what needs more is replaced */
+enum { CELLS = 4 << 20 }; /* of a table: 4 MB */
+enum { ROW = 6 }; /* tokens that are looked at together beyond that */
 
 void
 stretch_add(struct comparison *c, struct stretch s)
@@ -54,12 +56,25 @@ same(const struct sides *s, size_t i, size_t j)
 	return s->old[s->old_at + i].id == s->new[s->new_at + j].id;
 }
 
-static int
-worth(const struct token *t)
+/* Says whether token i of n is a single character between two numbers, as the
+ * unit in 3月15日 is. */
+static bool
+between_numbers(const struct token *list, size_t n, size_t i)
 {
+	return list[i].kind == TOKEN_HAN && i > 0 && i + 1 < n &&
+	       list[i - 1].kind == TOKEN_NUMBER &&
+	       list[i + 1].kind == TOKEN_NUMBER;
+}
+
+/* What it is worth that token i of the old text stays. */
+static int
+worth(const struct sides *s, size_t i)
+{
+	const struct token *t = &s->old[s->old_at + i];
 	size_t n = token_width(t);
 
-	if (t->kind == TOKEN_MARK)
+	if (t->kind == TOKEN_MARK ||
+	    between_numbers(s->old, s->old_at + s->old_n, s->old_at + i))
 		return WORTH_MARK;
 	if (t->kind == TOKEN_BLANK)
 		return WORTH_BLANK;
@@ -92,7 +107,7 @@ fill_cell(struct table *t, const struct sides *s, size_t i, size_t j)
 	if (i > 0 && j > 0 && same(s, i - 1, j - 1)) {
 		int a = t->above[STAYS][j - 1], b = t->above[CHANGES][j - 1];
 
-		stays = (a >= b ? a : b) + worth(&s->old[s->old_at + i - 1]);
+		stays = (a >= b ? a : b) + worth(s, i - 1);
 		*step |= a >= b ? STAYED : 0;
 	}
 	if (i > 0) {
@@ -189,19 +204,15 @@ put_stays(const struct sides *s, const bool *old_stays, const bool *new_stays,
 	}
 }
 
-/* Compares two stretches that begin and end with changes. */
+/* Compares two stretches by a table of all their tokens. */
 static void
-compare_between(const struct sides *s, struct comparison *out)
+compare_table(const struct sides *s, struct comparison *out)
 {
 	struct table t = { .width = s->new_n + 1 };
-	size_t cells = (s->old_n + 1) * t.width, k;
 	bool *old_stays, *new_stays;
+	size_t k;
 
-	if (s->old_n == 0 || s->new_n == 0 || cells > CELLS) {
-		add_replaced(out, s, 0, s->old_n, 0, s->new_n);
-		return;
-	}
-	t.steps = mem_alloc(cells);
+	t.steps = mem_alloc((s->old_n + 1) * t.width);
 	for (k = 0; k < STATES; k++) {
 		t.row[k] = mem_alloc(t.width * sizeof(int));
 		t.above[k] = mem_alloc(t.width * sizeof(int));
@@ -218,6 +229,82 @@ compare_between(const struct sides *s, struct comparison *out)
 	free(t.steps);
 	free(old_stays);
 	free(new_stays);
+}
+
+/* The rows of tokens of a text, with their places. */
+static struct anchor_keys
+rows_of(const struct token *list, size_t n)
+{
+	struct anchor_keys keys = { NULL, 0 };
+	size_t i;
+
+	keys.list = mem_alloc((n + 1) * sizeof(*keys.list));
+	for (; keys.n + ROW <= n; keys.n++) {
+		struct anchor_key *key = &keys.list[keys.n];
+
+		*key = (struct anchor_key){ 1469598103934665603u, keys.n };
+		for (i = 0; i < ROW; i++)
+			key->id =
+			    (key->id ^ list[keys.n + i].id) * 1099511628211u;
+	}
+	return keys;
+}
+
+/* Where in the new stretch a row of tokens stands that both have once, for each
+ * token of the old that begins one. */
+static size_t *
+find_rows(const struct sides *s)
+{
+	struct anchor_keys x = rows_of(s->old + s->old_at, s->old_n),
+			   y = rows_of(s->new + s->new_at, s->new_n);
+	struct anchor_pair *pairs = mem_alloc((x.n + 1) * sizeof(*pairs));
+	size_t *anchor = mem_alloc((s->old_n + 1) * sizeof(*anchor)), i, n;
+
+	for (i = 0; i < s->old_n; i++)
+		anchor[i] = ANCHOR_NONE;
+	n = anchors_find(&x, &y, pairs);
+	for (i = 0; i < n; i++)
+		if (same(s, pairs[i].old, pairs[i].new))
+			anchor[pairs[i].old] = pairs[i].new;
+	anchors_keep(anchor, s->old_n);
+	free(pairs);
+	free(x.list);
+	free(y.list);
+	return anchor;
+}
+
+/* Compares two stretches: where a table would be too large, what lies between
+ * the rows of tokens that both have once, with more; or all is replaced. */
+static void
+compare_between(const struct sides *s, struct comparison *out, bool more)
+{
+	struct sides gap = *s;
+	size_t *anchor, i;
+
+	if (s->old_n != 0 && s->new_n != 0 &&
+	    s->old_n + 1 <= CELLS / (s->new_n + 1)) {
+		compare_table(s, out);
+		return;
+	}
+	if (s->old_n == 0 || s->new_n == 0 || !more) {
+		add_replaced(out, s, 0, s->old_n, 0, s->new_n);
+		return;
+	}
+	anchor = find_rows(s);
+	for (i = 0; i <= s->old_n; i++) {
+		size_t j = i < s->old_n ? anchor[i] : s->new_n;
+
+		if (j == ANCHOR_NONE)
+			continue;
+		gap.old_n = s->old_at + i - gap.old_at;
+		gap.new_n = s->new_at + j - gap.new_at;
+		compare_between(&gap, out, false);
+		if (i < s->old_n)
+			add_equal(out, s, i, j, 1);
+		gap.old_at = s->old_at + i + 1;
+		gap.new_at = s->new_at + j + 1;
+	}
+	free(anchor);
 }
 
 void
@@ -238,7 +325,7 @@ tokendiff(
 	}
 	stretch_add(
 	    out, (struct stretch){ CHANGE_NONE, 0, s.old_at, 0, s.new_at });
-	compare_between(&s, out);
+	compare_between(&s, out, true);
 	stretch_add(out, (struct stretch){ CHANGE_NONE, old->n - tail, tail,
 			     new->n - tail, tail });
 }

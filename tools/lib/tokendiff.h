@@ -11,7 +11,7 @@ void stretch_add(struct comparison *c, struct stretch s);
  * Adds what stays, goes and comes between two texts: the choice in which the
  * tokens that stay are worth most, less the cost of each change (Gotoh 1982).
  * Takes time and memory by the product of the lengths between what both begin
- * and end with; beyond four millions all between is replaced.
+ * and end with; beyond four millions what both have once parts them first.
  */
 void tokendiff(
     const struct tokens *old, const struct tokens *new, struct comparison *out);

@@ -327,6 +327,35 @@ tokens_read(struct tokens *ts, struct token_ids *ids, struct str content)
 	return true;
 }
 
+static bool
+is_break(struct str s, size_t at)
+{
+	uint32_t c;
+
+	return utf8_next(s, at, &c) != 0 &&
+	       (c == '\n' || c == 0x2028 || c == 0xFFFC || c == 0xFDD5 ||
+		   c == 0xFDD6);
+}
+
+void
+tokens_plain(struct tokens *ts, struct token_ids *ids, struct str text)
+{
+	struct reading r = { .ts = ts, .ids = ids };
+	enum token_kind kind;
+	size_t at, n;
+
+	read_properties(&r, STR(""));
+	r.value = (struct str){ NULL, 0 };
+	for (at = 0; at < text.n; at += n) {
+		n = read_token(text, at, &kind);
+		if (is_break(text, at))
+			kind = TOKEN_BREAK;
+		add(&r, kind, str_cut(text, at, n));
+		if (kind == TOKEN_BREAK)
+			ts->list[ts->n - 1].ends = true;
+	}
+}
+
 size_t
 token_width(const struct token *t)
 {

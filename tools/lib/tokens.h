@@ -54,6 +54,9 @@ struct token_ids {
 /* Adds the tokens of a paragraph's content (wml.h), views of it; false where it
  * holds what typeset does not write. */
 bool tokens_read(struct tokens *ts, struct token_ids *ids, struct str content);
+/* Adds the tokens of text that is escaped as in XML and has no markup; each
+ * line feed, U+2028, U+FFFC, U+FDD5 and U+FDD6 is a TOKEN_BREAK. */
+void tokens_plain(struct tokens *ts, struct token_ids *ids, struct str text);
 /* The characters of a token as a reader counts them. */
 size_t token_width(const struct token *t);
 void tokens_free(struct tokens *ts);

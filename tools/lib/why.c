@@ -74,26 +74,50 @@ put_row(const struct factset_ledger *l, size_t row, struct buf *out)
 	buf_addc(out, '\n');
 }
 
+/* Adds the rows that are shared, or those that are not; returns how many there
+ * are. */
+static size_t
+put_some(struct asking *a, const struct provenance *p, bool shared)
+{
+	size_t i, shown = 0, n = 0, table = (size_t)-1;
+
+	for (i = 0; i < p->n; i++) {
+		if (p->rows[i].shared != shared)
+			continue;
+		n++;
+		if (p->rows[i].table != table)
+			shown = 0;
+		table = p->rows[i].table;
+		if (shown++ < MOST_ROWS)
+			put_row(a->s->loaded + table, p->rows[i].row, a->out);
+		else if (shown == MOST_ROWS + 2)
+			buf_addz(a->out, "  ...\n");
+	}
+	return n;
+}
+
 static void
 put_rows(struct asking *a, const struct formula *f)
 {
 	struct provenance p = { 0 };
-	size_t i, shown = 0;
+	struct buf others = { 0 }, *out = a->out;
+	size_t n;
 
 	provenance_find(&p, &a->s->facts, f, a->s->database);
-	for (i = 0; i < p.n; i++) {
-		if (i != 0 && p.rows[i].table != p.rows[i - 1].table)
-			shown = 0;
-		if (shown++ < MOST_ROWS)
-			put_row(a->s->loaded + p.rows[i].table, p.rows[i].row,
-			    a->out);
-		else if (shown == MOST_ROWS + 2)
-			buf_addz(a->out, "  ...\n");
-	}
+	n = put_some(a, &p, false);
 	if (p.n != 0)
-		buf_addf(a->out, "  %zu row%s%s\n", p.n, p.n == 1 ? "" : "s",
+		buf_addf(out, "  %zu row%s%s\n", n, n == 1 ? "" : "s",
 		    p.cut ? ", and maybe more: there are too many to try each"
 			  : "");
+	a->out = &others;
+	n = put_some(a, &p, true);
+	a->out = out;
+	if (n != 0)
+		buf_addf(out,
+		    "  and %zu that count%s, though the others make up for any "
+		    "one of them:\n%s",
+		    n, n == 1 ? "s" : "", others.p);
+	buf_free(&others);
 	provenance_free(&p);
 }
 
@@ -219,18 +243,6 @@ put_around(struct str s, bool last, struct buf *out)
 	buf_addz(out, "…");
 }
 
-/* The name of the fact that a filled value was typed as. */
-static struct str
-name_of(const struct mark *m)
-{
-	size_t i;
-
-	for (i = 0; i < m->typed.n; i++)
-		if (utf8_markup(m->typed, i, '|') != 0)
-			break;
-	return utf8_trim(str_cut(m->typed, 0, i));
-}
-
 static void
 put_place(struct str line, size_t at, const struct mark *m, struct buf *out)
 {
@@ -263,7 +275,7 @@ why_places(struct str text, const char *path, struct str name, struct buf *out)
 		     at += m.length) {
 			if (!mark_read(line, at, &m))
 				break;
-			if (!str_equal(name_of(&m), name))
+			if (!str_equal(mark_name(&m), name))
 				continue;
 			found++;
 			buf_addf(out, "%s:%zu:%zu: ", path, number,

@@ -1,5 +1,6 @@
 /* wml: what typeset wrote of a section, taken apart again */
 #include <stdlib.h>
+#include <string.h>
 
 #include "die.h"
 #include "reloc.h"
@@ -131,6 +132,7 @@ read_block(struct str text, struct wml_block *b)
 	*b = (struct wml_block){ .kind = WML_OTHER };
 	if (!reloc_next(text, &at, &end, &r) || at != 0)
 		return 0;
+	b->turns = r.kind == RELOC_LANDSCAPE || r.kind == RELOC_PORTRAIT;
 	b->whole = str_cut(text, 0, end);
 	return end;
 }
@@ -212,6 +214,42 @@ wml_read(struct wml *w, struct str body)
 	}
 	w->sections++;
 	return true;
+}
+
+/* Says whether the linker puts a paragraph behind table i: before a table of
+ * another section, and at the end, where pages that turn do not count. */
+static bool
+wants_paragraph(const struct wml *w, size_t i)
+{
+	size_t next = i + 1;
+
+	if (w->blocks[i].kind != WML_TABLE)
+		return false;
+	if (next < w->n && w->blocks[next].kind == WML_TABLE)
+		return w->blocks[next].section != w->blocks[i].section;
+	while (next < w->n && w->blocks[next].turns)
+		next++;
+	return next == w->n;
+}
+
+void
+wml_part(struct wml *w)
+{
+	size_t i;
+
+	for (i = 0; i < w->n; i++) {
+		struct wml_block p;
+
+		if (!wants_paragraph(w, i))
+			continue;
+		wml_paragraph(STR("<w:p/>"), &p);
+		p.section = w->blocks[i].section;
+		p.line = w->blocks[i].line;
+		w->blocks = mem_more(w->blocks, w->n, sizeof(p));
+		memmove(&w->blocks[i + 2], &w->blocks[i + 1],
+		    (w->n++ - i - 1) * sizeof(p));
+		w->blocks[i + 1] = p;
+	}
 }
 
 void

@@ -36,6 +36,7 @@ struct wml_block {
 	struct str whole;
 	size_t section; /* from 0 */
 	size_t line; /* in the author's file; 0 where that is not known */
+	bool turns; /* the pages, from here on */
 	/* of a paragraph */
 	struct str properties; /* the inside of w:pPr; may be empty */
 	struct str content; /* what is behind it */
@@ -55,6 +56,9 @@ struct wml {
 /* Adds the blocks of the next section, a whole w:body; false where it is none
  * of typeset's. */
 bool wml_read(struct wml *w, struct str body);
+/* Adds the empty paragraphs that the linker puts between two tables of two
+ * sections, and behind a table at the end of all. */
+void wml_part(struct wml *w);
 /* Reads the paragraph that text begins with; returns its length, 0 where none
  * does. */
 size_t wml_paragraph(struct str text, struct wml_block *b);
