@@ -274,8 +274,6 @@ take_blanks(struct blanks *b, const struct prose *p, size_t from, size_t end,
 static void
 tell_invisible(struct blanks *b, const struct prose *p, size_t from, size_t end)
 {
-	if (b->rules[BLANK].off)
-		return;
 	findings_replace(
 	    findings_add(b->p->findings, prose_spot(p, from, end),
 		&b->rules[INVISIBLE],

@@ -20,6 +20,13 @@ findings_rules(struct findings *f, const struct rule *rules, size_t n)
 	return copy;
 }
 
+static bool
+is_named(const struct rule *r, struct str name)
+{
+	return str_equal(name, str_of(r->code)) ||
+	       str_equal(name, str_of(r->chinese));
+}
+
 struct rule *
 findings_rule(const struct findings *f, struct str name)
 {
@@ -27,10 +34,29 @@ findings_rule(const struct findings *f, struct str name)
 
 	for (i = 0; i < f->groups_n; i++)
 		for (j = 0; j < f->group_sizes[i]; j++)
-			if (str_equal(name, str_of(f->groups[i][j].code)) ||
-			    str_equal(name, str_of(f->groups[i][j].chinese)))
+			if (is_named(&f->groups[i][j], name))
 				return &f->groups[i][j];
 	return NULL;
+}
+
+bool
+findings_level(struct findings *f, struct str name, enum level level, bool off)
+{
+	const struct rule *named = findings_rule(f, name);
+	size_t i, j;
+
+	for (i = 0; named != NULL && i < f->groups_n; i++)
+		for (j = 0; j < f->group_sizes[i]; j++) {
+			struct rule *r = &f->groups[i][j];
+
+			/* one code may have several levels by itself */
+			if (!is_named(r, str_of(named->code)))
+				continue;
+			r->off = off;
+			if (!off)
+				r->level = level;
+		}
+	return named != NULL;
 }
 
 struct finding *

@@ -39,6 +39,10 @@ struct rule *findings_rules(
     struct findings *f, const struct rule *rules, size_t n);
 /* The rule of a code or a Chinese name, or NULL. */
 struct rule *findings_rule(const struct findings *f, struct str name);
+/* Gives all rules of that name a level, or none with off; false where there is
+ * no such rule. */
+bool findings_level(
+    struct findings *f, struct str name, enum level level, bool off);
 
 /* Adds a finding; returns it, good until the next one, or NULL where its rule
  * is off or the author answered for it (remarks.h). */
