@@ -6,6 +6,8 @@
 #include "die.h"
 #include "findings.h"
 
+enum { NEAR = 64 }; /* findings that may be at one place */
+
 struct rule *
 findings_rules(struct findings *f, const struct rule *rules, size_t n)
 {
@@ -102,11 +104,49 @@ compare(const void *left, const void *right)
 	return a->order < b->order ? -1 : a->order > b->order;
 }
 
+static void
+drop(struct finding *f)
+{
+	buf_free(&f->message);
+	buf_free(&f->replacement);
+}
+
+static bool
+same_place(const struct finding *a, const struct finding *b)
+{
+	return a->spot.section == b->spot.section &&
+	       a->spot.at.line == b->spot.at.line &&
+	       a->spot.at.column == b->spot.at.column;
+}
+
+/* Says whether one of the last findings of a list says what f does: two
+ * patterns of a rule may find the same. */
+static bool
+is_said(const struct finding *list, size_t n, const struct finding *f)
+{
+	size_t i;
+
+	for (i = n; i > 0 && n - i < NEAR && same_place(&list[i - 1], f); i--)
+		if (list[i - 1].rule == f->rule &&
+		    str_equal(
+			buf_str(&list[i - 1].message), buf_str(&f->message)))
+			return true;
+	return false;
+}
+
 void
 findings_sort(struct findings *f)
 {
+	size_t i, n = 0;
+
 	if (f->n > 1)
 		qsort(f->list, f->n, sizeof(*f->list), compare);
+	for (i = 0; i < f->n; i++)
+		if (is_said(f->list, n, &f->list[i]))
+			drop(&f->list[i]);
+		else
+			f->list[n++] = f->list[i];
+	f->n = n;
 }
 
 void
@@ -114,10 +154,8 @@ findings_free(struct findings *f)
 {
 	size_t i;
 
-	for (i = 0; i < f->n; i++) {
-		buf_free(&f->list[i].message);
-		buf_free(&f->list[i].replacement);
-	}
+	for (i = 0; i < f->n; i++)
+		drop(&f->list[i]);
 	for (i = 0; i < f->groups_n; i++)
 		free(f->groups[i]);
 	free(f->list);

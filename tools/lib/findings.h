@@ -53,7 +53,7 @@ struct finding *findings_add(struct findings *f, struct spot spot,
  * is safe only where safe is set and the author typed all of the spot. */
 void findings_replace(struct finding *f, struct str replacement, bool safe);
 
-/* Puts the findings into the order of the report. */
+/* Puts the findings into the order of the report, once each. */
 void findings_sort(struct findings *f);
 void findings_free(struct findings *f);
 
