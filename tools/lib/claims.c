@@ -125,7 +125,8 @@ is_plain(const struct series *r, const struct prose *p, const struct claim *c,
 	if (claimread_before(p, end, verbs) &&
 	    !(claimread_is(p, c, ways) && last > 3 && last <= longest))
 		return false;
-	if (!c->chinese && longest > (c->people ? 4 : 6))
+	if ((!c->chinese && longest > (c->people ? 4 : 6)) ||
+	    series_counts(r, p))
 		return false;
 	/* a thing must follow: 四项任务, 三名同志; or be the unit */
 	return c->names || (next >= 0x4E00 && next < 0xA000 && next != 0x7684);

@@ -281,6 +281,14 @@ may_meet(const struct prose *p, size_t i, size_t n)
 					"一共 一要 一来 一些 一方面 一系列 "
 					"一把手 一体 一心 一线 一类") == 0)
 		return n == 2 || chars_in(p, i + 1, measures);
+	/* 干部干部，先干一步 */
+	if (end < p->end && chars_in(p, end, "，") &&
+	    (i == p->start || !chars_han(p->c[i - 1])) &&
+	    chars_word(p, i,
+		"干部 支部 党员 代表 委员 书记 公仆 教师 老师 医生 警察 同志 "
+		"同学 "
+		"朋友 乡亲 大家") == n)
+		return true;
 	/* 用户|一户一案, 用户|每户每季 */
 	if (n == 2 && chars_in(p, i + 1, "一每各逐按"))
 		return true;

@@ -1,4 +1,5 @@
 /* series: things that a clause names one after another */
+#include "ordinal.h"
 #include "series.h"
 
 enum { LIST_COMMA = 0x3001 };
@@ -158,6 +159,18 @@ series_is_alike(
 		    !same_end(p, i, end, n))
 			return false;
 	return s->n > 0 && length(s, s->n, end) > n;
+}
+
+bool
+series_counts(const struct series *s, const struct prose *p)
+{
+	size_t k;
+
+	for (k = 0; k < s->n; k++)
+		if (s->seps[k] > s->start + 2 &&
+		    ordinal_part(p->c[s->seps[k] - 2]))
+			return true;
+	return false;
 }
 
 size_t
