@@ -141,9 +141,10 @@ is_behind_part(const struct prose *p, size_t from)
 static bool
 leads_to_name(uint32_t c)
 {
-	return c == 0x548C || c == 0x7531 || c == 0x4E0E || c == 0x957F || c == 0x8BB0 ||
-	       c == 0x5458 || c == 0x4EFB || c == 0x5E2D || c == 0x5FD7 ||
-	       c == 0x6388 || c == 0x58EB || c == 0x751F || c == 0x4E8B;
+	return c == 0x548C || c == 0x7531 || c == 0x4E0E || c == 0x957F ||
+	       c == 0x8BB0 || c == 0x5458 || c == 0x4EFB || c == 0x5E2D ||
+	       c == 0x5FD7 || c == 0x6388 || c == 0x58EB || c == 0x751F ||
+	       c == 0x4E8B;
 }
 
 /* Says whether the blanks at from stand behind a name that is called: @张三 好.

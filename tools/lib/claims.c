@@ -278,14 +278,12 @@ static void
 begin_behind(
     struct colon *k, const struct prose *p, const struct claim *c, size_t i)
 {
-	if (p->c[i] == COLON)
-		begin_colon(k, p, c, i + 1);
-	else if (p->c[i] == COMMA && p->c[i + 1] == 0x5373) /* 即 */
+	if (p->c[i] == COMMA && p->c[i + 1] == 0x5373) /* 即 */
 		begin_colon(k, p, c, i + 2);
 	else if (p->c[i] == COMMA && p->c[i + 1] == 0x5206 &&
 		 p->c[i + 2] == 0x522B) /* 分别 */
 		begin_colon(k, p, c, i + 4);
-	else if (p->c[i] == COMMA && is_head(p, c, i + 1))
+	else if (p->c[i] == COLON || (p->c[i] == COMMA && is_head(p, c, i + 1)))
 		begin_colon(k, p, c, i + 1);
 }
 

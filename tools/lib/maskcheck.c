@@ -240,7 +240,7 @@ take(void *ctx, const struct prose *p)
 	}
 	if (p->end - p->start < LEFT + RIGHT_LEAST)
 		return;
-	m->kept = mem_more(m->kept, m->kept_n, sizeof(*m->kept));
+	m->kept = mem_more(m->kept, m->kept_n, sizeof(struct prose *));
 	m->kept[m->kept_n++] = prose_keep(p);
 }
 

@@ -337,28 +337,36 @@ same(const struct prose *p, size_t a, size_t b, size_t n)
 	return n == 0;
 }
 
+/* Takes the word of n characters that stands twice at i; returns the end of
+ * all of it. */
+static size_t
+take_word(const struct repeats *r, const struct prose *p, size_t i, size_t n)
+{
+	size_t end = i + 2 * n;
+
+	while (end + n <= p->end && same(p, i, end, n))
+		end += n;
+	if (chars_word(p, i, much) != n &&
+	    (end > i + 2 * n || !may_meet(p, i, n)))
+		tell(r, p, i, n, end);
+	return end;
+}
+
 static void
 take(void *ctx, const struct prose *p)
 {
 	const struct repeats *r = ctx;
-	size_t i = p->start, end, n;
+	size_t i = p->start, n;
 
 	while (i < p->end) {
-		if (!chars_han(p->c[i])) {
-			i++;
-		} else if (i + 1 < p->end && p->c[i] == p->c[i + 1]) {
+		bool han = chars_han(p->c[i]);
+
+		if (han && i + 1 < p->end && p->c[i] == p->c[i + 1])
 			i = take_single(r, p, i);
-		} else if ((n = word_twice(p, i)) != 0) {
-			end = i + 2 * n;
-			while (end + n <= p->end && same(p, i, end, n))
-				end += n;
-			if (chars_word(p, i, much) != n &&
-			    (end > i + 2 * n || !may_meet(p, i, n)))
-				tell(r, p, i, n, end);
-			i = end;
-		} else {
+		else if (han && (n = word_twice(p, i)) != 0)
+			i = take_word(r, p, i, n);
+		else
 			i++;
-		}
 	}
 }
 

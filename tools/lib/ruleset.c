@@ -146,7 +146,7 @@ start(const struct proofing *p, const struct rule *rules)
 			add_rule(r, dr);
 	}
 	lexicon_end(r->needles);
-	r->found = mem_alloc((r->n + 1) * sizeof(*r->found));
+	r->found = mem_alloc((r->n + 1) * sizeof(struct job *));
 	return r;
 }
 
