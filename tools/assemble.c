@@ -11,13 +11,15 @@
 #include "io.h"
 #include "opccheck.h"
 #include "receipt.h"
+#include "review.h"
 #include "stage.h"
 
 static _Noreturn void
 usage(void)
 {
 	fputs("usage: assemble [-v] [-t STYLE] [-o FILE] [FILE ...]\n"
-	      "       assemble [-rv] [-t STYLE] [-o FILE] -f LIST -s DIR\n",
+	      "       assemble [-lrv] [-R COMMIT] [-e EDITION] [-t STYLE] "
+	      "[-o FILE] -f LIST -s DIR\n",
 	    stderr);
 	_exit(2);
 }
@@ -44,10 +46,23 @@ created(char *text, size_t n)
 	return text;
 }
 
-/* Reads all sections; false, after a message, where one is not whole. */
+/* Takes a section into a copy for review: its bookmarks go into the text. */
 static bool
-read_all(
-    struct docx *doc, const struct stage *st, struct buf *raws, struct diag *d)
+mark_section(struct review *r, const char *path, struct buf *raw)
+{
+	struct buf marked = { 0 };
+	bool fine = review_body(r, path, buf_str(raw), &marked);
+
+	buf_free(raw);
+	*raw = marked;
+	return fine;
+}
+
+/* Reads all sections, for review where r is not NULL; false, after a message,
+ * where one is not whole. */
+static bool
+read_all(struct docx *doc, const struct stage *st, struct review *r,
+    struct buf *raws, struct diag *d)
 {
 	struct buf path = { 0 };
 	bool ok = true;
@@ -56,7 +71,8 @@ read_all(
 	for (i = 0; i < st->n; i++) {
 		stage_source(st, i, &path);
 		io_read(path.p, &raws[i]);
-		if (docx_add(doc, buf_str(&raws[i])))
+		if ((r == NULL || mark_section(r, st->paths[i], &raws[i])) &&
+		    docx_add(doc, buf_str(&raws[i])))
 			continue;
 		ok = false;
 		diag_say(d, (struct place){ path.p, 0, 0 }, LEVEL_ERROR,
@@ -128,23 +144,50 @@ write_document(const struct docx *doc, const char *path)
 	buf_free(&package);
 }
 
+/* Links the sections. */
+static void
+link_all(struct docx *doc, const struct stage *st, struct review *r,
+    bool verbose, struct diag *d)
+{
+	struct buf *raws = mem_alloc((st->n + 1) * sizeof(*raws));
+	size_t i;
+
+	if (read_all(doc, st, r, raws, d)) {
+		if (r != NULL) {
+			review_end(r);
+			buf_adds(&doc->manifest, buf_str(&r->manifest));
+		}
+		write_document(doc, st->output);
+		if (verbose && st->output != NULL && puts(st->output) < 0)
+			die_errno("cannot write standard output");
+	}
+	for (i = 0; i < st->n; i++)
+		buf_free(&raws[i]);
+	free(raws);
+}
+
 int
 main(int argc, char **argv)
 {
 	struct stage st = { .from_ending = ".wml" };
 	struct diag d = { .to = stderr };
-	const char *style = NULL;
+	const char *style = NULL, *commit = NULL, *edition = "";
+	struct review review = { .sections = 0 };
 	struct docx doc = { 0 };
 	bool receipt = false, verbose = false;
-	struct buf *raws;
 	char date[32];
-	size_t i;
 	int c;
 
 	die_name(argv[0]);
-	while ((c = getopt(argc, argv, "f:o:rs:t:v")) != -1) {
+	while ((c = getopt(argc, argv, "e:f:lo:rR:s:t:v")) != -1) {
 		if (c == 'r')
 			receipt = true;
+		else if (c == 'R')
+			commit = optarg;
+		else if (c == 'e')
+			edition = optarg;
+		else if (c == 'l')
+			doc.line_numbers = true;
 		else if (c == 't')
 			style = optarg;
 		else if (c == 'v')
@@ -158,15 +201,10 @@ main(int argc, char **argv)
 		return 1;
 	if (receipt)
 		add_receipt(&doc, st.list);
-	raws = mem_alloc(st.n * sizeof(*raws));
-	if (read_all(&doc, &st, raws, &d)) {
-		write_document(&doc, st.output);
-		if (verbose && st.output != NULL && puts(st.output) < 0)
-			die_errno("cannot write standard output");
-	}
-	for (i = 0; i < st.n; i++)
-		buf_free(&raws[i]);
-	free(raws);
+	if (commit != NULL)
+		review_begin(&review, str_of(commit), str_of(edition));
+	link_all(&doc, &st, commit != NULL ? &review : NULL, verbose, &d);
+	review_free(&review);
 	docx_free(&doc);
 	stage_free(&st);
 	return diag_status(&d);

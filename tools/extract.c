@@ -11,7 +11,7 @@
 static void
 usage(void)
 {
-	fputs("usage: extract [-o FILE] [FILE.docx]\n", stderr);
+	fputs("usage: extract [-r] [-o FILE] [FILE.docx]\n", stderr);
 	exit(2);
 }
 
@@ -21,20 +21,24 @@ main(int argc, char **argv)
 	struct diag d = { .to = stderr };
 	struct buf file = { 0 }, text = { 0 }, why = { 0 };
 	const char *path = "-", *output = NULL;
+	bool rejected = false;
 	int c;
 
 	die_name(argv[0]);
-	while ((c = getopt(argc, argv, "o:")) != -1) {
-		if (c != 'o')
+	while ((c = getopt(argc, argv, "o:r")) != -1) {
+		if (c == 'r')
+			rejected = true;
+		else if (c == 'o')
+			output = optarg;
+		else
 			usage();
-		output = optarg;
 	}
 	if (argc - optind > 1)
 		usage();
 	if (optind < argc)
 		path = argv[optind];
 	io_read(path, &file);
-	if (doctext_read(buf_str(&file), &text, &why))
+	if (doctext_read(buf_str(&file), rejected, &text, &why))
 		io_output(output, buf_str(&text));
 	else
 		diag_say(&d, (struct place){ .path = path }, LEVEL_ERROR,

@@ -13,6 +13,7 @@ int facts_main(int argc, char **argv);
 int fill_main(int argc, char **argv);
 int outline_main(int argc, char **argv);
 int typeset_main(int argc, char **argv);
+int redline_main(int argc, char **argv);
 int assemble_main(int argc, char **argv);
 int sections_main(int argc, char **argv);
 
@@ -25,6 +26,7 @@ static const struct filter {
 	{ "fill", fill_main },
 	{ "outline", outline_main },
 	{ "typeset", typeset_main },
+	{ "redline", redline_main },
 	{ "assemble", assemble_main },
 	{ "sections", sections_main },
 };
@@ -65,8 +67,8 @@ count(char **argv)
 }
 
 /* A filter goes on where the one before found faults, so that all of them are
- * told in one run; but assemble, which makes the product, and what follows it
- * do not. What ends a filter with 2 ends them all. */
+ * told in one run; but redline and assemble, which make the product, and what
+ * follows them do not. What ends a filter with 2 ends them all. */
 int
 main(int argc, char **argv)
 {
@@ -86,7 +88,8 @@ main(int argc, char **argv)
 		last = argv[n] == NULL;
 		if (n == 0)
 			usage();
-		if (status != 0 && strcmp(argv[0], "assemble") == 0)
+		if (status != 0 && (strcmp(argv[0], "assemble") == 0 ||
+				       strcmp(argv[0], "redline") == 0))
 			break;
 		argv[n] = NULL;
 		if (run(n, argv) != 0)

@@ -23,6 +23,9 @@ DEFINES = $(or $(wildcard $(SECTIONS)/facts.txt),/dev/null)
 OVERLAYS = -l $(SECTIONS)/ledgers $(FACTS:%=-r %) $(MASKS:%=-m %)
 W = $(STRICT:%=-W)
 
+# Scripts that lie beside this file.
+TOOLS_DIR := $(dir $(lastword $(MAKEFILE_LIST)))
+
 # Make parts names at blanks, and a folder or an edition is a part of a name.
 $(foreach v,SECTIONS STYLE OUT FACTS EDITION STYLES,$(if $(word 2,$($v)), \
   $(error $v=$($v): a blank cannot stand here; rename the file or folder)))
@@ -82,7 +85,7 @@ numbers: $(STAGE)/made $(BIN)/numbers
 # sarif it goes to a file, for editors. Nothing of it ever stops docx.
 RULES = $(wildcard $(STYLES)/proof.rules $(STYLES)/proof.local.rules)
 TERMS = $(wildcard $(STYLES)/terms.tsv $(STYLES)/terms.local.tsv)
-READER =
+READER = $(RULES:%=-r %) $(TERMS:%=-w %) -t $(SHEET)
 FORMAT = $(filter-out text,$(PROOF))
 FINDINGS = $(OUT)/report$(EDITION:%=.%).$(FORMAT)
 proof: $(STAGE)/made $(BIN)/proof
@@ -96,12 +99,35 @@ fix: $(STAGE)/inputs $(BIN)/fix
 	$(Q)$(BIN)/fix $(READER) -f $(STAGE)/inputs
 
 # The pages as LibreOffice lays them out: $(OUT)/report[.EDITION].pdf, -N.png.
-RENDER := $(dir $(lastword $(MAKEFILE_LIST)))render.sh
+RENDER := $(TOOLS_DIR)render.sh
 pdf png: $(STAGE)/made
 	$(Q)sh $(RENDER) $@ $(REPORT) $(STAGE)
 
 # The pictures come of the PDF: one after the other, also with -j.
 $(if $(filter pdf,$(MAKECMDGOALS)),png: pdf)
+
+# What was changed from the revision BASE to HEAD, or to the files as they
+# stand, as tracked changes: $(OUT)/report[.EDITION].redline.docx; with
+# REDLINE=paper struck through and boxed, to be printed.
+REDLINE =
+export BIN SECTIONS SHEET EDITION STRICT
+redline: $(BIN)/sections $(BIN)/report $(SHEET)
+	@$(if $(BASE),,echo "say since which revision: make redline BASE=HEAD~1" \
+	  >&2; exit 2)
+	$(Q)PAPER='$(filter paper,$(REDLINE))' sh $(TOOLS_DIR)redline.sh \
+	  $(STAGE)/redline $(REPORT:.docx=.redline.docx) '$(BASE)' '$(HEAD)'
+
+# The copy for leaders, with LINES=1 with line numbers in the margin; and what
+# they changed in it brought back, a patch a reviewer in $(OUT)/merge/, with
+# APPLY=1 merged into the sections.
+LINES =
+APPLY =
+REVIEW = PAPER= LINES_IN_MARGIN='$(filter 1,$(LINES))' APPLY='$(APPLY)' \
+  sh $(TOOLS_DIR)review.sh
+review: $(BIN)/sections $(BIN)/report $(SHEET)
+	$(Q)$(REVIEW) review $(STAGE)/review $(REPORT:.docx=.review.docx)
+merge: $(BIN)/sections $(BIN)/report $(BIN)/merge $(SHEET)
+	$(Q)$(REVIEW) merge $(OUT)/merge/stage $(OUT)/merge $(FROM)
 
 # The keys of a style sheet, for who writes one.
 style-doc: $(BIN)/style ; $(Q)$(BIN)/style -k
@@ -113,4 +139,5 @@ $(SHEET):
 
 FORCE:
 
-.PHONY: docx why numbers proof fix pdf png style-doc FORCE
+.PHONY: docx why numbers proof fix pdf png redline review merge style-doc \
+  FORCE

@@ -10,21 +10,27 @@
 static _Noreturn void
 usage(void)
 {
-	fputs("usage: typeset [-W] [-t SHEET] [-o FILE] [FILE ...]\n"
-	      "       typeset [-W] [-t SHEET] -f LIST -s DIR -d DIR\n",
+	fputs("usage: typeset [-mW] [-t SHEET] [-o FILE] [FILE ...]\n"
+	      "       typeset [-mW] [-t SHEET] -f LIST -s DIR -d DIR\n",
 	    stderr);
 	_exit(2);
 }
+
+struct job {
+	struct stylesheet sheet;
+	bool marks;
+};
 
 static bool
 work(void *ctx, const char *path, struct str raw, struct diag *d,
     struct buf *out)
 {
+	const struct job *job = ctx;
 	struct buf room = { 0 };
 	bool ok;
 
-	ok = typeset_text(
-	    source_text(raw, SOURCE_STAGE, path, d, &room), path, ctx, d, out);
+	ok = typeset_text(source_text(raw, SOURCE_STAGE, path, d, &room), path,
+	    &job->sheet, job->marks, d, out);
 	buf_free(&room);
 	return ok;
 }
@@ -35,22 +41,25 @@ main(int argc, char **argv)
 	struct stage st = { .to_ending = ".wml" };
 	struct diag d = { .to = stderr };
 	const char *path = NULL;
-	struct stylesheet sheet;
+	struct job job = { .marks = false };
 	int c, status;
 
 	die_name(argv[0]);
-	while ((c = getopt(argc, argv, "d:f:o:s:t:W")) != -1)
+	while ((c = getopt(argc, argv, "d:f:mo:s:t:W")) != -1)
 		if (c == 't')
 			path = optarg;
+		else if (c == 'm')
+			job.marks = true;
 		else if (!stage_option(&st, &d, c, optarg))
 			usage();
-	if (!stylesheet_read(&sheet, path, &d)) {
-		stylesheet_free(&sheet);
+	if (!stylesheet_read(&job.sheet, path, &d)) {
+		stylesheet_free(&job.sheet);
 		return 1;
 	}
+	buf_addz(&st.key, job.marks ? "m" : "");
 	stage_open(&st, argv + optind, argc - optind);
-	status = stage_run(&st, &d, work, &sheet, false);
-	stylesheet_free(&sheet);
+	status = stage_run(&st, &d, work, &job, false);
+	stylesheet_free(&job.sheet);
 	stage_free(&st);
 	return status;
 }

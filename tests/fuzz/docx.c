@@ -38,7 +38,7 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 		buf_adds(&file, in);
 	else
 		wrap(in, &file);
-	assert(doctext_read(buf_str(&file), &text, &why) || why.n != 0);
+	assert(doctext_read(buf_str(&file), false, &text, &why) || why.n != 0);
 	buf_free(&file);
 	buf_free(&text);
 	buf_free(&why);

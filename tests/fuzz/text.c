@@ -36,7 +36,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	outline_put(o, 0, &numbered);
 	ok = quiet.counts[LEVEL_ERROR] == 0;
 	stylesheet_read(&sheet, NULL, &quiet);
-	if (typeset_text(buf_str(&numbered), "-", &sheet, &quiet, &wml) && !ok)
+	if (typeset_text(buf_str(&numbered), "-", &sheet, true, &quiet, &wml) &&
+	    !ok)
 		abort();
 	outline_free(o);
 	stylesheet_free(&sheet);

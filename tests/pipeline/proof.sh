@@ -81,6 +81,19 @@ cmp "$S/50-新增.txt" "$T/want.txt" || wrong "$step: a second run changes"
 no_parts "$S"
 made $build && as_clean "$O/report.docx" SECTIONS="$S"
 
+step="the office's own rules" && cp -R styles "$T/styles"
+echo '各项任务不能按步就班，更不能坐等支援。' >"$S/51-用语.txt"
+printf '[坐等]\n级别 = 警告\n模式 = 坐等支援\n说明 = say who helps\n' \
+	>"$T/styles/proof.local.rules"
+made $build STYLES="$T/styles" proof
+grep -q '51-用语.txt:1:7: warning: .*\[term\]' "$T/said" &&
+	grep -q '51-用语.txt:1:15: warning: say who helps \[坐等\]' "$T/said" ||
+	wrong "$step: not told: $(cat "$T/said")"
+made $build STYLES="$T/styles" fix
+[ "$(cat "$S/51-用语.txt")" = '各项任务不能按部就班，更不能坐等支援。' ] ||
+	wrong "$step: not fixed: $(cat "$S/51-用语.txt")"
+rm "$S/51-用语.txt"
+
 step='an error' && echo '会议强调“全面从严治党，要常抓不懈。' >>"$S/50-新增.txt"
 refused $build proof
 told 5:5 'error'

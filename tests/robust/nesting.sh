@@ -2,16 +2,7 @@
 # nesting: the worst texts take no filter ten seconds
 . tests/robust/inputs
 
-# repeat N TEXT: the text so many times, as printf writes it
-repeat() { awk -v n="$1" -v s="$2" 'BEGIN { while (n-- > 0) printf "%s", s }'; }
 block() { echo "$1"; shift; repeat "$@"; echo; }
-
-# quick NAME FROM TO TOOL: ends in time, with or without faults found
-quick() {
-	timeout 10 "$bin/$4" <"$T/$2" >"$T/$3" 2>"$T/said"
-	status=$?
-	[ $status -le 1 ] || wrong "$1: $4: exit $status"
-}
 
 # worst NAME COMMAND...: what the command prints goes through the filters
 worst() {

@@ -246,7 +246,7 @@ test_text(void)
 	for (i = 0; i < 2 * COUNT(cases); i++) {
 		make(&file, cases[i / 2].body, i % 2);
 		buf_clear(&text);
-		if (doctext_read(buf_str(&file), &text, &why) &&
+		if (doctext_read(buf_str(&file), false, &text, &why) &&
 		    str_equal(buf_str(&text), str_of(cases[i / 2].text)))
 			continue;
 		fprintf(stderr, "%s\nwanted: %s\ngot: %s%s\n",
@@ -265,7 +265,7 @@ refuses(struct str file, const char *word)
 	struct buf text = { 0 }, why = { 0 };
 
 	buf_addz(&text, "kept");
-	if (doctext_read(file, &text, &why) || !strstr(why.p, word) ||
+	if (doctext_read(file, false, &text, &why) || !strstr(why.p, word) ||
 	    !str_equal(buf_str(&text), STR("kept"))) {
 		fprintf(stderr, "wanted %s, got %s\n", word,
 		    why.p != NULL ? why.p : "success");
@@ -294,7 +294,7 @@ test_notes(void)
 		P(T("b") R("<w:footnoteReference w:id='2'/>")
 			R("<w:footnoteReference w:id='3'/>")),
 	    false, true);
-	assert(doctext_read(buf_str(&file), &text, &why));
+	assert(doctext_read(buf_str(&file), false, &text, &why));
 	assert(strcmp(text.p, "a[1][2]\nb[3][4]\n[1] one\n[2] two more\n"
 			      "[3] two more\n[4]\n") == 0);
 	buf_free(&file);
@@ -428,9 +428,10 @@ static const struct {
 static void
 test_walk(void)
 {
-	static const struct docread_events events = { on_paragraph, on_text,
-		on_paragraph_end, NULL, NULL, on_row, on_row_end, on_cell,
-		on_cell_end, NULL, NULL, on_bookmark, NULL, on_change };
+	static const struct docread_events events = { NULL, on_paragraph,
+		on_text, on_paragraph_end, NULL, NULL, on_row, on_row_end,
+		on_cell, on_cell_end, NULL, NULL, on_bookmark, NULL, NULL,
+		on_change };
 	struct buf file = { 0 }, seen = { 0 };
 	struct opc *o;
 	size_t i;

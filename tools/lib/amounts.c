@@ -153,10 +153,10 @@ static void
 look(struct amounts *a, const struct prose *p, size_t i)
 {
 	size_t from = a->looked > a->sentence + 4 ? a->looked - 4 : a->sentence;
-	struct str stretch = chars_text(p, from, i);
+	struct noun_scope stretch = { .text = chars_text(p, from, i) };
 
 	a->elsewhere =
-	    a->elsewhere || noun_elsewhere(a->nouns, stretch, stretch.n);
+	    a->elsewhere || noun_elsewhere(a->nouns, &stretch, stretch.text.n);
 	for (; from < i && !a->whole; from++)
 		a->whole = chars_word(p, from, sums) != 0;
 	a->looked = i;

@@ -4,6 +4,7 @@
 #include "colophon.h"
 #include "die.h"
 #include "keyvalue.h"
+#include "wmlout.h"
 #include "xmlout.h"
 
 enum key { KEY_TO, KEY_CC, KEY_PRINTER, KEY_DATE, KEYS };
@@ -43,15 +44,6 @@ put_rule(const struct colophon *c, const char *edge, long twips)
 	xmlout_empty(c->out);
 }
 
-static void
-put_width(const struct colophon *c, const char *name, long twips)
-{
-	xmlout_open(c->out, name);
-	xmlout_attrn(c->out, "w:w", twips);
-	xmlout_attrz(c->out, "w:type", "dxa");
-	xmlout_empty(c->out);
-}
-
 /* 7.4.1: as wide as the type area, its last rule on that one's lower edge;
  * thick rules first and last, a thin one between. Its place is measured from
  * the page's edge, since LibreOffice lets no table float that is as wide as
@@ -69,22 +61,17 @@ put_tblPr(const struct colophon *c)
 	xmlout_attrz(c->out, "w:tblpYSpec", "bottom");
 	xmlout_empty(c->out);
 	xmlout_element(c->out, "w:tblOverlap", "w:val", "never");
-	put_width(c, "w:tblW", c->how->width);
+	wmlout_width(c->out, "w:tblW", c->how->width);
 	xmlout_start(c->out, "w:tblBorders");
 	put_rule(c, "w:top", sheet->colophon_thick);
 	put_rule(c, "w:bottom", sheet->colophon_thick);
 	put_rule(c, "w:insideH", sheet->colophon_thin);
 	xmlout_end(c->out, "w:tblBorders");
 	xmlout_element(c->out, "w:tblLayout", "w:type", "fixed");
-	xmlout_start(c->out, "w:tblCellMar");
-	put_width(c, "w:left", 0);
-	put_width(c, "w:right", 0);
-	xmlout_end(c->out, "w:tblCellMar");
+	wmlout_cell_margins(c->out, 0);
 	xmlout_end(c->out, "w:tblPr");
 	xmlout_start(c->out, "w:tblGrid");
-	xmlout_open(c->out, "w:gridCol");
-	xmlout_attrn(c->out, "w:w", c->how->width);
-	xmlout_empty(c->out);
+	xmlout_elementn(c->out, "w:gridCol", "w:w", c->how->width);
 	xmlout_end(c->out, "w:tblGrid");
 }
 
@@ -97,7 +84,7 @@ open_row(const struct colophon *c)
 	xmlout_end(c->out, "w:trPr");
 	xmlout_start(c->out, "w:tc");
 	xmlout_start(c->out, "w:tcPr");
-	put_width(c, "w:tcW", c->how->width);
+	wmlout_width(c->out, "w:tcW", c->how->width);
 	xmlout_end(c->out, "w:tcPr");
 }
 

@@ -11,26 +11,12 @@
 
 #include <stdbool.h>
 
+#include "answer.h"
 #include "records.h"
 #include "sqltext.h"
 #include "str.h"
 
 struct database;
-
-/* A cell of an answer. */
-struct answer_cell {
-	size_t at, n; /* its bytes in text */
-	bool empty; /* SQL's NULL */
-	bool fraction; /* a number that is not whole */
-};
-
-/* What a formula gives; starts as { 0 }. */
-struct answer {
-	size_t columns, rows;
-	struct answer_cell *cells; /* the names of the columns, then the rows */
-	size_t cells_n;
-	struct buf text;
-};
 
 /* Opens an empty database; freed with database_free; dies when it cannot. */
 struct database *database_new(void);
@@ -55,11 +41,5 @@ void database_restore(struct database *db);
  * no one byte is to blame). Numbers come as plain decimals of 15 digits. */
 bool database_ask(struct database *db, const struct sqltext *sql,
     const struct str *values, struct answer *a, struct buf *why, size_t *at);
-/* Says whether two answers are the same, names of columns apart. */
-bool answer_equal(const struct answer *a, const struct answer *b);
-/* The text of a cell; row 0 holds the names of the columns. */
-struct str answer_text(const struct answer *a, size_t row, size_t column);
-/* Frees it; it may be used again afterwards. */
-void answer_free(struct answer *a);
 
 #endif

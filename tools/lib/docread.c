@@ -17,6 +17,7 @@ struct level {
 /* A tracked change that is open; its author and date lie in walk.names. */
 struct revision {
 	enum docread_change change;
+	bool gone; /* inside of a w:del, accepted or not */
 	unsigned serial;
 	size_t author, date, end;
 };
@@ -44,13 +45,23 @@ value_of(const struct xml_element *e, const char *name)
 	return value;
 }
 
+/* What an insertion, or a deletion, is in this walk. */
+static enum docread_change
+change_of(const struct walk *w, bool inserted, const struct xml_element *e)
+{
+	const struct docread_events *on = w->block.on;
+	bool rejected = on->rejects != NULL &&
+			on->rejects(w->block.me, value_of(e, "author"));
+
+	return inserted != rejected ? DOCREAD_INSERTED : DOCREAD_DELETED;
+}
+
 /* A change of a paragraph's mark, of a row, or of the runs inside it. */
 static enum wordml
 begin_change(struct walk *w, enum wordml word, const struct level *parent,
     const struct xml_element *e)
 {
-	enum docread_change change =
-	    word == WORDML_INS ? DOCREAD_INSERTED : DOCREAD_DELETED;
+	enum docread_change change = change_of(w, word == WORDML_INS, e);
 	struct docblock_frame *f = w->block.frame;
 	struct revision *r = w->revision;
 
@@ -64,6 +75,7 @@ begin_change(struct walk *w, enum wordml word, const struct level *parent,
 	}
 	*++w->revision = (struct revision){
 		.change = docblock_combine(r->change, change),
+		.gone = r->gone || word == WORDML_DEL,
 		.serial = ++w->serial,
 		.author = w->names.n,
 	};
@@ -201,6 +213,23 @@ step_note(struct walk *w, enum wordml word, const struct xml_element *e)
 	return word;
 }
 
+/* A comment, or an end of what one is about: 17.13.4. */
+static enum wordml
+step_comment(struct walk *w, enum wordml word, const struct xml_element *e)
+{
+	struct str author = STR("");
+
+	if ((word == WORDML_COMMENT) != (w->notes == DOCREAD_COMMENTS))
+		return WORDML_SKIPPED;
+	if (word == WORDML_COMMENT)
+		author = value_of(e, "author");
+	if (w->block.on->comment != NULL &&
+	    (word == WORDML_COMMENT || docblock_holds(&w->block)))
+		w->block.on->comment(w->block.me, value_of(e, "id"),
+		    word == WORDML_COMMENT_END, author);
+	return word;
+}
+
 /* Of the alternatives, the first is read: part 3, 7.5. */
 static enum wordml
 choose(struct level *parent, enum wordml word)
@@ -290,10 +319,12 @@ enter(struct walk *w, enum wordml word, struct level *parent,
 	case WORDML_DEL:
 		return begin_change(w, word, parent, e);
 	case WORDML_CELL_INS:
-		docblock_change(&w->block, DOCBLOCK_CELL, DOCREAD_INSERTED);
+		docblock_change(
+		    &w->block, DOCBLOCK_CELL, change_of(w, true, e));
 		break;
 	case WORDML_CELL_DEL:
-		docblock_change(&w->block, DOCBLOCK_CELL, DOCREAD_DELETED);
+		docblock_change(
+		    &w->block, DOCBLOCK_CELL, change_of(w, false, e));
 		break;
 	case WORDML_CHOICE:
 	case WORDML_FALLBACK:
@@ -302,7 +333,8 @@ enter(struct walk *w, enum wordml word, struct level *parent,
 		w->collects = true;
 		break;
 	case WORDML_DEL_TEXT:
-		w->collects = w->revision->change == DOCREAD_DELETED;
+		/* inside of a deletion, whatever counts as one here */
+		w->collects = w->revision->gone;
 		break;
 	case WORDML_FIELD:
 		step_field(w, value_of(e, "fldCharType"));
@@ -313,6 +345,10 @@ enter(struct walk *w, enum wordml word, struct level *parent,
 	case WORDML_NOTE:
 	case WORDML_NOTE_MARK:
 		return step_note(w, word, e);
+	case WORDML_COMMENT:
+	case WORDML_COMMENT_START:
+	case WORDML_COMMENT_END:
+		return step_comment(w, word, e);
 	default:
 		emit(w, text_of(word, e));
 	}
@@ -439,9 +475,10 @@ docread_walk_notes(struct opc *o, enum docread_notes kind,
     const struct docread_events *events, void *me)
 {
 	struct walk w = { .root = WORDML_NOTES, .notes = kind };
-	struct str part =
-	    opc_target(o, opc_target(o, STR(""), "officeDocument"),
-		kind == DOCREAD_FOOTNOTES ? "footnotes" : "endnotes");
+	static const char *const relations[] = { "footnotes", "endnotes",
+		"comments" };
+	struct str part = opc_target(
+	    o, opc_target(o, STR(""), "officeDocument"), relations[kind]);
 
 	if (part.n == 0)
 		return opc_error(o) == NULL;

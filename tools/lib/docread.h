@@ -4,8 +4,10 @@
  *
  * By default the document is seen as with every tracked change accepted:
  * deleted text, rows and cells are left out, and a paragraph whose mark was
- * deleted goes on in the next. A walk that sets `change` sees everything and is
- * told what is inserted and what deleted.
+ * deleted goes on in the next. A walk that sets `rejected` sees it as with
+ * every change rejected: what was inserted counts as deleted, what was deleted
+ * stands. A walk that sets `change` sees everything and is told what is
+ * inserted and what deleted.
  */
 #ifndef DOCREAD_H
 #define DOCREAD_H
@@ -15,7 +17,7 @@
 #include "opc.h"
 #include "str.h"
 
-enum docread_notes { DOCREAD_FOOTNOTES, DOCREAD_ENDNOTES };
+enum docread_notes { DOCREAD_FOOTNOTES, DOCREAD_ENDNOTES, DOCREAD_COMMENTS };
 
 enum docread_change { DOCREAD_KEPT, DOCREAD_INSERTED, DOCREAD_DELETED };
 
@@ -27,6 +29,8 @@ enum docread_change { DOCREAD_KEPT, DOCREAD_INSERTED, DOCREAD_DELETED };
  * call.
  */
 struct docread_events {
+	/* whether an author's changes count as rejected; asked for each */
+	bool (*rejects)(void *me, struct str author);
 	void (*paragraph)(void *me, struct str style);
 	void (*text)(void *me, struct str text);
 	void (*paragraph_end)(void *me, enum docread_change mark);
@@ -42,6 +46,9 @@ struct docread_events {
 	void (*bookmark)(void *me, struct str id, struct str name);
 	/* a note's mark stands here; among the notes, the note begins */
 	void (*note)(void *me, enum docread_notes kind, struct str id);
+	/* what a comment is about begins, or, with end, ends here; among the
+	 * comments, the comment itself begins, which its author wrote */
+	void (*comment)(void *me, struct str id, bool end, struct str author);
 	/* what the text from here on is; who did it, and when, as written */
 	void (*change)(void *me, enum docread_change change, struct str author,
 	    struct str date);
@@ -50,7 +57,7 @@ struct docread_events {
 /* Walks through the main document of a package; false after a failure, which
  * opc_error tells and which may come in the middle. */
 bool docread_walk(struct opc *o, const struct docread_events *events, void *me);
-/* Walks through the document's notes of one kind, if it has any; false as
+/* Walks through the document's notes or comments, if it has any; false as
  * docread_walk. The lines that part notes from the text are left out. */
 bool docread_walk_notes(struct opc *o, enum docread_notes kind,
     const struct docread_events *events, void *me);

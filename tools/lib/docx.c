@@ -6,8 +6,10 @@
 #include "chartparts.h"
 #include "die.h"
 #include "docx.h"
+#include "docxnames.h"
 #include "io.h"
 #include "link.h"
+#include "review.h"
 #include "runtext.h"
 #include "stylexml.h"
 #include "typeset.h"
@@ -18,30 +20,6 @@
 #define NS_REL                                                                 \
 	"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 #define NS_PACKAGE "http://schemas.openxmlformats.org/package/2006/"
-#define TYPE_WML                                                               \
-	"application/vnd.openxmlformats-officedocument.wordprocessingml."
-
-/* A part of the package: its file in the style's folder, its content type, and
- * the relationship that the document has to it. */
-static const struct part {
-	const char *file, *type, *relation, *id;
-} parts[] = {
-	[DOCX_STYLES] = { "styles.xml", TYPE_WML "styles+xml", "styles",
-	    "rIdStyles" },
-	[DOCX_SETTINGS] = { "settings.xml", TYPE_WML "settings+xml", "settings",
-	    "rIdSettings" },
-	[DOCX_FONTS] = { "fontTable.xml", TYPE_WML "fontTable+xml", "fontTable",
-	    "rIdFontTable" },
-	/* the properties of a section name the footers by these ids */
-	[DOCX_FOOTER_ODD] = { "footer1.xml", TYPE_WML "footer+xml", "footer",
-	    "rIdFooter1" },
-	[DOCX_FOOTER_EVEN] = { "footer2.xml", TYPE_WML "footer+xml", "footer",
-	    "rIdFooter2" },
-	[DOCX_FOOTER_ODD_TURNED] = { "footer3.xml", TYPE_WML "footer+xml",
-	    "footer", "rIdFooter3" },
-	[DOCX_FOOTER_EVEN_TURNED] = { "footer4.xml", TYPE_WML "footer+xml",
-	    "footer", "rIdFooter4" },
-};
 
 static void
 compile(struct docx *d)
@@ -55,14 +33,6 @@ compile(struct docx *d)
 	    &d->sheet, false, true, &d->parts[DOCX_FOOTER_ODD_TURNED]);
 	stylexml_footer(
 	    &d->sheet, true, true, &d->parts[DOCX_FOOTER_EVEN_TURNED]);
-}
-
-/* The footers of lying pages are there where such a page is. */
-static bool
-wanted(const struct linked *l, size_t part)
-{
-	return l->lying || (part != DOCX_FOOTER_ODD_TURNED &&
-			       part != DOCX_FOOTER_EVEN_TURNED);
 }
 
 bool
@@ -79,7 +49,7 @@ docx_read_style(struct docx *d, const char *folder, struct diag *diag)
 	}
 	for (i = 0; i < DOCX_PARTS; i++) {
 		buf_clear(&path);
-		buf_addf(&path, "%s/%s", folder, parts[i].file);
+		buf_addf(&path, "%s/%s", folder, docxnames[i].file);
 		io_read(path.p, &d->parts[i]);
 	}
 	buf_clear(&path);
@@ -106,160 +76,6 @@ docx_add(struct docx *d, struct str text)
 		text = str_from(text, at + end.n);
 	}
 	return true;
-}
-
-static void
-put_override(struct buf *b, const char *name, const char *type)
-{
-	xmlout_open(b, "Override");
-	xmlout_attrz(b, "PartName", name);
-	xmlout_attrz(b, "ContentType", type);
-	xmlout_empty(b);
-}
-
-static void
-put_default(struct buf *b, const char *extension, const char *type)
-{
-	xmlout_open(b, "Default");
-	xmlout_attrz(b, "Extension", extension);
-	xmlout_attrz(b, "ContentType", type);
-	xmlout_empty(b);
-}
-
-/* Only for the kinds of pictures that are there. */
-static void
-put_media_types(struct buf *b, const struct linked *l)
-{
-	bool there[2] = { false, false };
-	size_t i;
-
-	for (i = 0; i < l->media_n; i++)
-		there[l->media[i].kind] = true;
-	if (there[IMAGE_PNG])
-		put_default(b, "png", "image/png");
-	if (there[IMAGE_JPEG])
-		put_default(b, "jpeg", "image/jpeg");
-}
-
-/* ISO/IEC 29500-2, 7.2.3 */
-static void
-add_content_types(
-    const struct docx *d, const struct linked *l, struct zip *z, struct buf *b)
-{
-	struct buf name = { 0 };
-	size_t i;
-
-	buf_clear(b);
-	xmlout_declaration(b);
-	xmlout_open(b, "Types");
-	xmlout_attrz(b, "xmlns", NS_PACKAGE "content-types");
-	xmlout_more(b);
-	put_default(b, "rels",
-	    "application/vnd.openxmlformats-package.relationships+xml");
-	put_default(b, "xml", "application/xml");
-	put_media_types(b, l);
-	chartparts_types(l->charts_n, b);
-	put_override(b, "/word/document.xml", TYPE_WML "document.main+xml");
-	for (i = 0; i < DOCX_PARTS; i++) {
-		if (!wanted(l, i))
-			continue;
-		buf_clear(&name);
-		buf_addf(&name, "/word/%s", parts[i].file);
-		put_override(b, name.p, parts[i].type);
-	}
-	put_override(b, "/docProps/core.xml",
-	    "application/vnd.openxmlformats-package.core-properties+xml");
-	put_override(b, "/docProps/app.xml",
-	    "application/vnd.openxmlformats-officedocument."
-	    "extended-properties+xml");
-	if (l->notes != 0)
-		put_override(
-		    b, "/word/footnotes.xml", TYPE_WML "footnotes+xml");
-	if (d->receipt.n != 0)
-		put_override(b, "/docProps/custom.xml",
-		    "application/vnd.openxmlformats-officedocument."
-		    "custom-properties+xml");
-	xmlout_end(b, "Types");
-	zip_add(z, "[Content_Types].xml", buf_str(b));
-	buf_free(&name);
-}
-
-static void
-begin_relationships(struct buf *b)
-{
-	buf_clear(b);
-	xmlout_declaration(b);
-	xmlout_open(b, "Relationships");
-	xmlout_attrz(b, "xmlns", NS_PACKAGE "relationships");
-	xmlout_more(b);
-}
-
-static void
-put_relationship(
-    struct buf *b, const char *id, const char *type, const char *target)
-{
-	xmlout_open(b, "Relationship");
-	xmlout_attrz(b, "Id", id);
-	xmlout_attrz(b, "Type", type);
-	xmlout_attrz(b, "Target", target);
-	xmlout_empty(b);
-}
-
-/* What the sections brought along. */
-static void
-put_linked_relationships(const struct linked *l, struct buf *b)
-{
-	struct buf id = { 0 }, target = { 0 };
-	size_t i;
-
-	if (l->notes != 0)
-		put_relationship(
-		    b, "rIdFootnotes", NS_REL "/footnotes", "footnotes.xml");
-	for (i = 0; i < l->media_n; i++) {
-		buf_clear(&id);
-		buf_clear(&target);
-		buf_addf(&id, "rIdImage%zu", i + 1);
-		link_medium(l, i, &target);
-		put_relationship(b, id.p, NS_REL "/image", target.p);
-	}
-	chartparts_relations(l->charts_n, b);
-	buf_free(&id);
-	buf_free(&target);
-}
-
-static void
-add_relationships(
-    const struct docx *d, const struct linked *l, struct zip *z, struct buf *b)
-{
-	struct buf type = { 0 };
-	size_t i;
-
-	begin_relationships(b);
-	put_relationship(
-	    b, "rId1", NS_REL "/officeDocument", "word/document.xml");
-	put_relationship(b, "rId2",
-	    NS_PACKAGE "relationships/metadata/core-properties",
-	    "docProps/core.xml");
-	put_relationship(
-	    b, "rId3", NS_REL "/extended-properties", "docProps/app.xml");
-	if (d->receipt.n != 0)
-		put_relationship(b, "rId4", NS_REL "/custom-properties",
-		    "docProps/custom.xml");
-	xmlout_end(b, "Relationships");
-	zip_add(z, "_rels/.rels", buf_str(b));
-
-	begin_relationships(b);
-	for (i = 0; i < DOCX_PARTS; i++) {
-		if (!wanted(l, i))
-			continue;
-		buf_clear(&type);
-		buf_addf(&type, NS_REL "/%s", parts[i].relation);
-		put_relationship(b, parts[i].id, type.p, parts[i].file);
-	}
-	put_linked_relationships(l, b);
-	xmlout_end(b, "Relationships");
-	zip_add(z, "word/_rels/document.xml.rels", buf_str(b));
-	buf_free(&type);
 }
 
 /* The sections go into the package as they are: nothing is copied here. */
@@ -303,25 +119,39 @@ put_separator(struct buf *b, const char *type, long id, const char *mark)
 	xmlout_end(b, "w:footnote");
 }
 
+/* Adds the part that a root has, with elements that were made. */
 static void
-add_footnotes(const struct linked *l, struct zip *z, struct buf *b)
+add_elements(const char *root, const char *name, struct str before,
+    struct str elements, struct zip *z, struct buf *b)
 {
-	struct str pieces[3];
+	struct str pieces[4];
 	size_t head;
 
 	buf_clear(b);
 	xmlout_declaration(b);
-	xmlout_open(b, "w:footnotes");
+	xmlout_open(b, root);
 	xmlout_attrz(b, "xmlns:w", NS_W);
 	xmlout_more(b);
-	put_separator(b, "separator", -1, "w:separator");
-	put_separator(b, "continuationSeparator", 0, "w:continuationSeparator");
 	head = b->n;
-	xmlout_end(b, "w:footnotes");
+	xmlout_end(b, root);
 	pieces[0] = str_cut(buf_str(b), 0, head);
-	pieces[1] = buf_str(&l->footnotes);
-	pieces[2] = str_from(buf_str(b), head);
-	zip_addv(z, "word/footnotes.xml", pieces, 3);
+	pieces[1] = before;
+	pieces[2] = elements;
+	pieces[3] = str_from(buf_str(b), head);
+	zip_addv(z, name, pieces, 4);
+}
+
+static void
+add_footnotes(const struct linked *l, struct zip *z, struct buf *b)
+{
+	struct buf lines = { 0 };
+
+	put_separator(&lines, "separator", -1, "w:separator");
+	put_separator(
+	    &lines, "continuationSeparator", 0, "w:continuationSeparator");
+	add_elements("w:footnotes", "word/footnotes.xml", buf_str(&lines),
+	    buf_str(&l->footnotes), z, b);
+	buf_free(&lines);
 }
 
 static void
@@ -397,6 +227,29 @@ add_properties(const struct docx *d, struct zip *z, struct buf *b)
 	zip_add(z, "docProps/app.xml", buf_str(b));
 }
 
+/* The manifest, with the properties by which Word keeps such a part (22.5). */
+static void
+add_manifest(const struct docx *d, struct zip *z, struct buf *b)
+{
+	zip_add(z, "customXml/item1.xml", buf_str(&d->manifest));
+	buf_clear(b);
+	xmlout_declaration(b);
+	xmlout_open(b, "ds:datastoreItem");
+	xmlout_attrz(b, "ds:itemID", "{6B1C2A54-7C0B-4E27-9D53-0F6E3A1B8C21}");
+	xmlout_attrz(b, "xmlns:ds",
+	    "http://schemas.openxmlformats.org/officeDocument/2006/customXml");
+	xmlout_more(b);
+	xmlout_start(b, "ds:schemaRefs");
+	xmlout_open(b, "ds:schemaRef");
+	xmlout_attrz(b, "ds:uri", REVIEW_NAMESPACE);
+	xmlout_empty(b);
+	xmlout_end(b, "ds:schemaRefs");
+	xmlout_end(b, "ds:datastoreItem");
+	zip_add(z, "customXml/itemProps1.xml", buf_str(b));
+	docxnames_manifest(b);
+	zip_add(z, "customXml/_rels/item1.xml.rels", buf_str(b));
+}
+
 void
 docx_write(const struct docx *d, struct buf *out)
 {
@@ -406,26 +259,32 @@ docx_write(const struct docx *d, struct buf *out)
 	size_t i;
 
 	link_begin(&l, &d->sheet);
+	l.line_numbers = d->line_numbers;
 	link_bodies(&l, d->bodies, d->n);
 	link_end(&l);
 	zip_begin(z, out);
-	add_content_types(d, &l, z, &b);
-	add_relationships(d, &l, z, &b);
+	docxnames_types(d, &l, z, &b);
+	docxnames_relations(d, &l, z, &b);
 	add_document(&l, z, &b);
 	for (i = 0; i < DOCX_PARTS; i++) {
-		if (!wanted(&l, i))
+		if (!docxnames_wanted(&l, i))
 			continue;
 		buf_clear(&name);
-		buf_addf(&name, "word/%s", parts[i].file);
+		buf_addf(&name, "word/%s", docxnames[i].file);
 		zip_add(z, name.p, buf_str(&d->parts[i]));
 	}
 	if (l.notes != 0)
 		add_footnotes(&l, z, &b);
+	if (l.comments_n != 0)
+		add_elements("w:comments", "word/comments.xml", STR(""),
+		    buf_str(&l.comments), z, &b);
 	add_media(&l, z);
 	chartparts_add(l.charts, l.charts_n, &d->sheet, z);
 	add_properties(d, z, &b);
 	if (d->receipt.n != 0)
 		zip_add(z, "docProps/custom.xml", buf_str(&d->receipt));
+	if (d->manifest.n != 0)
+		add_manifest(d, z, &b);
 	zip_end(z);
 	zip_free(z);
 	link_free(&l);
@@ -441,6 +300,7 @@ docx_free(struct docx *d)
 	for (i = 0; i < DOCX_PARTS; i++)
 		buf_free(&d->parts[i]);
 	buf_free(&d->receipt);
+	buf_free(&d->manifest);
 	stylesheet_free(&d->sheet);
 	free(d->bodies);
 }

@@ -8,10 +8,12 @@
  *     word/styles.xml settings.xml fontTable.xml footer1.xml footer2.xml
  *     word/footer3.xml footer4.xml   where pages lie on their side
  *     word/footnotes.xml       where there are any
+ *     word/comments.xml        where a redline has any
  *     word/media/              the pictures
  *     word/charts/ embeddings/ the charts, and their workbooks
  *     docProps/core.xml app.xml
  *     docProps/custom.xml      the receipt, where there is one
+ *     customXml/item1.xml itemProps1.xml  the manifest of a copy for review
  */
 #ifndef DOCX_H
 #define DOCX_H
@@ -38,10 +40,12 @@ enum docx_part {
 struct docx {
 	struct buf parts[DOCX_PARTS];
 	struct stylesheet sheet;
+	bool line_numbers; /* in the margin */
 	struct str *bodies; /* what each section's w:body holds */
 	size_t n;
 	const char *created; /* W3CDTF, or NULL for a document without dates */
 	struct buf receipt; /* a part of its own, or empty (receipt.h) */
+	struct buf manifest; /* likewise (review.h) */
 };
 
 /* Reads the parts from a folder that style compiled a sheet into; dies where

@@ -1,12 +1,11 @@
 /* factuse: which facts the sections of a report use */
 #include "factuse.h"
 #include "marks.h"
-#include "utf8.h"
 
 void
 factuse_note(struct factuse *u, struct str text)
 {
-	size_t at = 0, end;
+	size_t at = 0;
 	struct fact *f;
 	struct mark m;
 
@@ -15,10 +14,7 @@ factuse_note(struct factuse *u, struct str text)
 	while ((at = str_find(text, STR(MARK_VALUE), at)) != (size_t)-1) {
 		if (!mark_read(text, at, &m))
 			return;
-		for (end = 0; end < m.typed.n; end++)
-			if (utf8_markup(m.typed, end, '|') != 0)
-				break;
-		f = facts_find(u->facts, utf8_trim(str_cut(m.typed, 0, end)));
+		f = facts_find(u->facts, mark_name(&m));
 		if (f != NULL)
 			f->used = true;
 		at += m.length;

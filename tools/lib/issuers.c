@@ -1,5 +1,6 @@
 /* issuers: 发文机关标志, the mark of who issues a document */
 #include "issuers.h"
+#include "wmlout.h"
 #include "xmlout.h"
 
 /*
@@ -57,20 +58,9 @@ put_issuer(const struct masthead *m, size_t i, long scale)
 }
 
 static void
-put_width(const struct masthead *m, const char *name, long twips)
-{
-	xmlout_open(m->out, name);
-	xmlout_attrn(m->out, "w:w", twips);
-	xmlout_attrz(m->out, "w:type", "dxa");
-	xmlout_empty(m->out);
-}
-
-static void
 put_grid(const struct masthead *m, long twips)
 {
-	xmlout_open(m->out, "w:gridCol");
-	xmlout_attrn(m->out, "w:w", twips);
-	xmlout_empty(m->out);
+	xmlout_elementn(m->out, "w:gridCol", "w:w", twips);
 }
 
 /* A cell of the issuers' table; kv is NULL for one that goes on from above. */
@@ -84,7 +74,7 @@ put_cell(const struct masthead *m, const struct keyvalue *kv, long width,
 	how.scale = scale;
 	xmlout_start(m->out, "w:tc");
 	xmlout_start(m->out, "w:tcPr");
-	put_width(m, "w:tcW", width);
+	wmlout_width(m->out, "w:tcW", width);
 	if (merge != NULL)
 		xmlout_element(m->out, "w:vMerge", "w:val", merge);
 	xmlout_element(m->out, "w:vAlign", "w:val", "center");
@@ -101,13 +91,10 @@ put_tblPr(const struct masthead *m, long names, long suffix)
 {
 	xmlout_start(m->out, "w:tbl");
 	xmlout_start(m->out, "w:tblPr");
-	put_width(m, "w:tblW", names + suffix);
+	wmlout_width(m->out, "w:tblW", names + suffix);
 	xmlout_element(m->out, "w:jc", "w:val", "center");
 	xmlout_element(m->out, "w:tblLayout", "w:type", "fixed");
-	xmlout_start(m->out, "w:tblCellMar");
-	put_width(m, "w:left", 0);
-	put_width(m, "w:right", 0);
-	xmlout_end(m->out, "w:tblCellMar");
+	wmlout_cell_margins(m->out, 0);
 	xmlout_end(m->out, "w:tblPr");
 	xmlout_start(m->out, "w:tblGrid");
 	put_grid(m, names);

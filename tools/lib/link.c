@@ -5,8 +5,8 @@
 #include "drawing.h"
 #include "hash.h"
 #include "io.h"
-#include "keep.h"
 #include "link.h"
+#include "linkbodies.h"
 #include "reloc.h"
 #include "stylexml.h"
 #include "toc.h"
@@ -57,7 +57,8 @@ put_low(struct linked *l, bool ends)
 	xmlout_attrz(&l->text, "w:lineRule", "exact");
 	xmlout_empty(&l->text);
 	if (ends)
-		stylexml_section(l->sheet, l->turned, &l->text);
+		stylexml_section(
+		    l->sheet, l->turned, l->line_numbers, &l->text);
 	xmlout_end(&l->text, "w:pPr");
 	xmlout_end(&l->text, "w:p");
 }
@@ -135,11 +136,8 @@ link_medium(const struct linked *l, size_t i, struct buf *out)
 	    l->media[i].kind == IMAGE_PNG ? "png" : "jpeg");
 }
 
-static _Noreturn void
-die_foreign(void)
-{
-	die("a section holds what this typeset does not write; make it again");
-}
+static const char foreign[] =
+    "a section holds what this typeset does not write; make it again";
 
 static void
 put_image(struct linked *l, struct str args)
@@ -149,7 +147,7 @@ put_image(struct linked *l, struct str args)
 	size_t from, medium;
 
 	if (!reloc_read_image(args, &d.width, &d.height, &path, &d.alt))
-		die_foreign();
+		die("%s", foreign);
 	medium = take_medium(l, path.p);
 	buf_addf(&id, "rIdImage%zu", medium + 1);
 	d.relation = id.p;
@@ -170,7 +168,7 @@ put_chart(struct linked *l, struct str args)
 	size_t from;
 
 	if (l->in_note || !reloc_read_chart(args, &c))
-		die_foreign();
+		die("%s", foreign);
 	l->charts = mem_more(l->charts, l->charts_n, sizeof(*l->charts));
 	l->charts[l->charts_n++] = c;
 	buf_addf(&id, "rIdChart%zu", l->charts_n);
@@ -214,7 +212,7 @@ begin_note(struct linked *l)
 	size_t from;
 
 	if (l->in_note)
-		die_foreign();
+		die("%s", foreign);
 	turn(l, STR(""));
 	from = l->text.n;
 	put_note_mark(&l->text, "w:footnoteReference", ++l->notes);
@@ -234,10 +232,60 @@ static void
 end_note(struct linked *l)
 {
 	if (!l->in_note)
-		die_foreign();
+		die("%s", foreign);
 	xmlout_end(&l->footnotes, "w:p");
 	xmlout_end(&l->footnotes, "w:footnote");
 	l->in_note = false;
+}
+
+/* An end of the range that a comment is about (17.13.4.3, 17.13.4.4). */
+static void
+put_comment_end(struct linked *l, const char *element)
+{
+	xmlout_open(&l->text, element);
+	xmlout_attrn(&l->text, "w:id", (long)l->comments_n - 1);
+	xmlout_empty(&l->text);
+}
+
+/* The comment itself, a paragraph of plain text (17.13.4.2). */
+static void
+begin_comment(struct linked *l, struct str args)
+{
+	struct buf *b = &l->comments;
+	size_t tab = str_find(args, STR("\t"), 0), from = l->text.n;
+
+	if (tab == (size_t)-1 || l->in_comment || l->in_note)
+		die("%s", foreign);
+	l->in_comment = true;
+	xmlout_open(b, "w:comment");
+	xmlout_attrn(b, "w:id", (long)l->comments_n++);
+	xmlout_attr_escaped(b, "w:author", str_cut(args, 0, tab));
+	xmlout_more(b);
+	xmlout_start(b, "w:p");
+	xmlout_start(b, "w:r");
+	xmlout_start(b, "w:t");
+	buf_adds(b, str_from(args, tab + 1));
+	xmlout_end(b, "w:t");
+	xmlout_end(b, "w:r");
+	xmlout_end(b, "w:p");
+	xmlout_end(b, "w:comment");
+	put_comment_end(l, "w:commentRangeStart");
+	add_made(l, from);
+}
+
+static void
+end_comment(struct linked *l)
+{
+	size_t from = l->text.n;
+
+	if (!l->in_comment)
+		die("%s", foreign);
+	l->in_comment = false;
+	put_comment_end(l, "w:commentRangeEnd");
+	xmlout_start(&l->text, "w:r");
+	put_comment_end(l, "w:commentReference"); /* 17.13.4.5 */
+	xmlout_end(&l->text, "w:r");
+	add_made(l, from);
 }
 
 static void
@@ -270,25 +318,16 @@ settle(struct linked *l, const struct reloc *r)
 		toc_put(l->toc, r->args, &l->text);
 		add_made(l, from);
 		break;
+	case RELOC_COMMENT:
+		turn(l, STR(""));
+		begin_comment(l, r->args);
+		break;
+	case RELOC_COMMENT_END:
+		end_comment(l);
+		break;
+	default: /* stripped */
+		break;
 	}
-}
-
-/* Adds text, with the bookmarks that the table of contents leads to. */
-static void
-add_marked(struct linked *l, struct str text)
-{
-	struct buf mark = { 0 };
-	size_t at, from;
-
-	while (toc_mark(l->toc, text, &at, &mark)) {
-		add_text(l, str_cut(text, 0, at));
-		from = l->text.n;
-		buf_adds(&l->text, buf_str(&mark));
-		add_made(l, from);
-		text = str_from(text, at);
-	}
-	add_text(l, text);
-	buf_free(&mark);
 }
 
 static void
@@ -298,51 +337,14 @@ link_body(struct linked *l, struct str body)
 	struct reloc r;
 
 	while (reloc_next(body, &at, &end, &r)) {
-		add_marked(l, str_cut(body, 0, at));
+		add_text(l, str_cut(body, 0, at));
 		settle(l, &r);
 		body = str_from(body, end);
 		at = 0;
 	}
-	add_marked(l, body);
-	if (l->in_note)
-		die_foreign();
-}
-
-/* Word joins two tables with nothing between, and wants a paragraph after the
- * last one. */
-static bool
-wants_paragraph(const struct str *bodies, size_t n, size_t i)
-{
-	size_t next = i + 1;
-
-	if (!str_ends(bodies[i], STR("</w:tbl>")))
-		return false;
-	while (next < n && bodies[next].n == 0)
-		next++;
-	return next == n || str_starts(bodies[next], STR("<w:tbl>"));
-}
-
-/* A signature is never alone on a page (GB/T 9704 7.3.5): what typeset could
- * not hold to it, since it stands in another section, is held here. */
-static void
-keep_signatures(struct linked *l, struct str *bodies, size_t n)
-{
-	size_t i, before = n;
-
-	for (i = 0; i < n; i++) {
-		if (before != n && keep_wanted(bodies[i])) {
-			struct buf kept = { 0 };
-
-			buf_adds(&kept, bodies[before]);
-			keep_with_next(&kept);
-			l->kept =
-			    mem_more(l->kept, l->kept_n, sizeof(*l->kept));
-			l->kept[l->kept_n++] = kept;
-			bodies[before] = buf_str(&kept);
-		}
-		if (bodies[i].n != 0)
-			before = i;
-	}
+	add_text(l, body);
+	if (l->in_note || l->in_comment)
+		die("%s", foreign);
 }
 
 void
@@ -350,11 +352,10 @@ link_bodies(struct linked *l, struct str *bodies, size_t n)
 {
 	size_t i;
 
-	keep_signatures(l, bodies, n);
-	l->toc = toc_new(l->sheet, bodies, n);
+	linkbodies_prepare(l, bodies, n);
 	for (i = 0; i < n; i++) {
 		link_body(l, bodies[i]);
-		if (wants_paragraph(bodies, n, i))
+		if (linkbodies_parted(bodies, n, i))
 			add_text(l, STR("<w:p/>"));
 	}
 }
@@ -366,7 +367,11 @@ link_end(struct linked *l)
 
 	if (!l->begun)
 		turn(l, STR(""));
-	stylexml_section(l->sheet, l->turned, &l->text);
+	/* Word wants a paragraph behind the last table */
+	if (l->n > 0 && l->pieces[l->n - 1].p != NULL &&
+	    str_ends(l->pieces[l->n - 1], STR("</w:tbl>")))
+		xmlout_element(&l->text, "w:p", NULL, NULL);
+	stylexml_section(l->sheet, l->turned, l->line_numbers, &l->text);
 	add_made(l, from);
 	for (i = 0; i < l->n; i++)
 		if (l->made[i].at != (size_t)-1)
@@ -382,9 +387,6 @@ link_free(struct linked *l)
 		buf_free(&l->media[i].bytes);
 		buf_free(&l->media[i].hash);
 	}
-	for (i = 0; i < l->kept_n; i++)
-		buf_free(&l->kept[i]);
-	free(l->kept);
 	for (i = 0; i < l->charts_n; i++)
 		chart_free(&l->charts[i]);
 	free(l->charts);
@@ -393,5 +395,6 @@ link_free(struct linked *l)
 	free(l->made);
 	buf_free(&l->text);
 	buf_free(&l->footnotes);
-	toc_free(l->toc);
+	buf_free(&l->comments);
+	linkbodies_free(l);
 }

@@ -18,10 +18,13 @@ struct medium {
 /* The document: views of the bodies, and what was made between them. */
 struct linked {
 	const struct stylesheet *sheet;
+	bool line_numbers; /* of pages, in the margin */
 	struct str *pieces; /* in their order, once link_end was called */
 	size_t n;
 	struct buf footnotes; /* the notes' elements; empty where none are */
 	size_t notes;
+	struct buf comments; /* the comments' elements */
+	size_t comments_n;
 	struct medium *media;
 	size_t media_n;
 	struct chart *charts;
@@ -34,7 +37,7 @@ struct linked {
 	bool lying; /* some pages lie on their side */
 	bool begun; /* something stands on a page */
 	size_t note_at; /* where the open note's runs begin, in footnotes */
-	bool in_note;
+	bool in_note, in_comment;
 	struct toc *toc;
 	struct buf *kept; /* bodies that were changed */
 	size_t kept_n;

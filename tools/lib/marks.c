@@ -33,6 +33,17 @@ mark_read(struct str s, size_t at, struct mark *m)
 	return true;
 }
 
+struct str
+mark_name(const struct mark *m)
+{
+	size_t i;
+
+	for (i = 0; i < m->typed.n; i++)
+		if (utf8_markup(m->typed, i, '|') != 0)
+			break;
+	return utf8_trim(str_cut(m->typed, 0, i));
+}
+
 void
 mark_add(struct buf *out, const char *open, struct str typed, struct str text)
 {

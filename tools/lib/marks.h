@@ -59,6 +59,8 @@ enum mark_kind mark_at(struct str s, size_t at);
 /* Reads the marked piece that opens at byte at into *m; false when there is
  * none, or it is broken off. */
 bool mark_read(struct str s, size_t at, struct mark *m);
+/* The name of the fact that a filled value was typed as: name|format. */
+struct str mark_name(const struct mark *m);
 /* Adds a marked piece: open is MARK_VALUE, MARK_NUMBER or MARK_ERROR. */
 void mark_add(
     struct buf *out, const char *open, struct str typed, struct str text);

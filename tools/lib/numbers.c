@@ -1,46 +1,26 @@
 /* numbers: where each number of a report comes from */
 #include <stdlib.h>
-#include <string.h>
 
 #include "die.h"
 #include "grammar.h"
 #include "heading.h"
 #include "marks.h"
+#include "mention.h"
 #include "noun.h"
 #include "numbers.h"
 #include "numeral.h"
 #include "remarks.h"
 #include "shown.h"
+#include "twin.h"
 #include "utf8.h"
 
-enum sort {
-	SORT_FACT,
-	SORT_DATE,
-	SORT_ORDINAL,
-	SORT_NAME,
-	SORT_OK,
-	SORT_LITERAL, /* unexplained */
-	SORTS
-};
-
-static const char *const titles[SORTS] = {
-	[SORT_FACT] = "from facts",
-	[SORT_DATE] = "dates",
-	[SORT_ORDINAL] = "ordinals",
-	[SORT_NAME] = "in names",
-	[SORT_OK] = "explained by %ok",
-	[SORT_LITERAL] = "unexplained",
-};
-
-/* A number that was met; its texts are views of kept ones. */
-struct met {
-	struct place at;
-	enum sort sort;
-	struct str text; /* as it stands, with its unit */
-	struct str noun, unit, value; /* of facts and literals; may be empty */
-	struct str fact, typed; /* its name, and what stands in its braces */
-	size_t count; /* more than one for a table */
-	bool compares; /* no word in its sentence forbids it */
+static const char *const titles[MENTION_SORTS] = {
+	[MENTION_FACT] = "from facts",
+	[MENTION_DATE] = "dates",
+	[MENTION_ORDINAL] = "ordinals",
+	[MENTION_NAME] = "in names",
+	[MENTION_OK] = "explained by %ok",
+	[MENTION_LITERAL] = "unexplained",
 };
 
 struct numbers {
@@ -48,11 +28,14 @@ struct numbers {
 	struct diag *d;
 	struct numerals *numerals;
 	struct nouns *nouns;
-	struct met *list;
-	size_t n;
-	struct buf *kept;
-	size_t kept_n;
+	struct mentions mentions;
+	struct twins *twins; /* once all numbers are there */
 	struct shown shown;
+	/* the place in the report */
+	const char *path;
+	size_t line;
+	struct marks_count column;
+	struct noun_scope scope;
 	/* an %ok that waits for its line */
 	struct place ok_at;
 	bool ok_open, ok_used;
@@ -70,44 +53,13 @@ numbers_new(const struct facts *fs, struct diag *d)
 	return ns;
 }
 
-/* Copies s to where it lasts as long as the report. */
-static struct str
-keep(struct numbers *ns, struct str s)
-{
-	struct buf b = { 0 };
-
-	if (s.n == 0)
-		return STR("");
-	buf_adds(&b, s);
-	ns->kept = mem_more(ns->kept, ns->kept_n, sizeof(*ns->kept));
-	ns->kept[ns->kept_n++] = b;
-	return buf_str(&b);
-}
-
-static struct met *
-add_met(struct numbers *ns, struct met m)
-{
-	ns->list = mem_more(ns->list, ns->n, sizeof(*ns->list));
-	ns->list[ns->n] = m;
-	return &ns->list[ns->n++];
-}
-
-static struct str
-name_of(const struct mark *m)
-{
-	size_t i;
-
-	for (i = 0; i < m->typed.n; i++)
-		if (utf8_markup(m->typed, i, '|') != 0)
-			break;
-	return utf8_trim(str_cut(m->typed, 0, i));
-}
-
+/* The place of byte at of the shown text, which is not before the last one
+ * asked for. */
 static struct place
-place(const struct numbers *ns, const struct line *l, size_t at,
-    const char *path, size_t number)
+place(struct numbers *ns, size_t at)
 {
-	return line_place(l, shown_source(&ns->shown, at), path, number);
+	return (struct place){ ns->path, ns->line,
+		marks_column_at(&ns->column, shown_source(&ns->shown, at)) };
 }
 
 /* How many numbers a text holds. */
@@ -127,23 +79,25 @@ count_in(const struct numbers *ns, struct str text)
 /* Takes a value that a fact put in, if there is a number in it; returns the
  * bytes it takes, with its unit. */
 static size_t
-take_fact(struct numbers *ns, const struct shown_piece *p, struct place at)
+take_fact(struct numbers *ns, const struct shown_piece *p)
 {
 	struct str text = buf_str(&ns->shown.text);
 	struct str value = str_cut(text, p->at, p->n), rest;
-	const struct fact *f = facts_find(ns->fs, name_of(&p->mark));
-	struct met m = { .at = at, .sort = SORT_FACT, .text = value };
+	const struct fact *f = facts_find(ns->fs, mark_name(&p->mark));
+	struct mention m = {
+		.at = place(ns, p->at), .sort = MENTION_FACT, .text = value
+	};
 	struct buf plain = { 0 };
 	struct numeral n;
 
 	m.count = mark_table(value) ? count_in(ns, value) : 1;
 	if ((f != NULL && f->state == FACT_MASK) || count_in(ns, value) == 0)
 		return p->n;
-	m.fact = keep(ns, name_of(&p->mark));
-	m.typed = keep(ns, utf8_trim(p->mark.typed));
+	m.fact = mentions_keep(&ns->mentions, mark_name(&p->mark));
+	m.typed = mentions_keep(&ns->mentions, utf8_trim(p->mark.typed));
 	if (mark_table(value)) {
 		m.text = STR("table");
-		add_met(ns, m);
+		mentions_add(&ns->mentions, m);
 		return p->n;
 	}
 	/* with what follows it, so that it has its unit */
@@ -151,30 +105,31 @@ take_fact(struct numbers *ns, const struct shown_piece *p, struct place at)
 	numeral_read(ns->numerals, rest, 0, &n);
 	if (n.kind == NUMERAL_NUMBER && n.length >= p->n) {
 		if (numeral_value(n.digits, &plain))
-			m.value = keep(ns, buf_str(&plain));
-		m.noun = keep(ns, noun_before(ns->nouns, text, p->at));
-		m.unit = keep(ns, n.unit);
+			m.value = mentions_keep(&ns->mentions, buf_str(&plain));
+		m.noun = mentions_keep(
+		    &ns->mentions, noun_before(ns->nouns, text, p->at));
+		m.unit = mentions_keep(&ns->mentions, n.unit);
 	} else {
 		n.length = p->n;
 	}
-	m.text = keep(ns, str_cut(rest, 0, n.length));
-	add_met(ns, m);
+	m.text = mentions_keep(&ns->mentions, str_cut(rest, 0, n.length));
+	mentions_add(&ns->mentions, m);
 	buf_free(&plain);
 	return n.length;
 }
 
-static enum sort
+static enum mention_sort
 sort_of(const struct numbers *ns, enum numeral_kind kind)
 {
 	switch (kind) {
 	case NUMERAL_DATE:
-		return SORT_DATE;
+		return MENTION_DATE;
 	case NUMERAL_ORDINAL:
-		return SORT_ORDINAL;
+		return MENTION_ORDINAL;
 	case NUMERAL_NAME:
-		return SORT_NAME;
+		return MENTION_NAME;
 	default:
-		return ns->ok_open ? SORT_OK : SORT_LITERAL;
+		return ns->ok_open ? MENTION_OK : MENTION_LITERAL;
 	}
 }
 
@@ -193,30 +148,30 @@ fact_in(const struct numbers *ns, size_t at, size_t n)
 
 /* Takes a number, a date or an ordinal that was typed. */
 static void
-take_typed(
-    struct numbers *ns, const struct numeral *n, size_t at, struct place place)
+take_typed(struct numbers *ns, const struct numeral *n, size_t at)
 {
 	struct str text = buf_str(&ns->shown.text);
-	struct met m = {
-		.at = place, .sort = sort_of(ns, n->kind), .count = 1
+	struct mention m = {
+		.at = place(ns, at), .sort = sort_of(ns, n->kind), .count = 1
 	};
 	const struct shown_piece *fact = fact_in(ns, at, n->length);
 	struct buf plain = { 0 };
 
-	m.text = keep(ns, str_cut(text, at, n->length));
+	m.text = mentions_keep(&ns->mentions, str_cut(text, at, n->length));
 	if (fact != NULL) {
-		m.sort = SORT_FACT;
-		m.fact = keep(ns, name_of(&fact->mark));
+		m.sort = MENTION_FACT;
+		m.fact = mentions_keep(&ns->mentions, mark_name(&fact->mark));
 	} else if (n->kind == NUMERAL_NUMBER) {
 		if (numeral_value(n->digits, &plain))
-			m.value = keep(ns, buf_str(&plain));
-		m.noun = keep(ns, noun_before(ns->nouns, text, at));
-		m.unit = keep(ns, n->unit);
+			m.value = mentions_keep(&ns->mentions, buf_str(&plain));
+		m.noun = mentions_keep(
+		    &ns->mentions, noun_before(ns->nouns, text, at));
+		m.unit = mentions_keep(&ns->mentions, n->unit);
 		m.compares =
-		    !ns->ok_open && !noun_elsewhere(ns->nouns, text, at);
+		    !ns->ok_open && !noun_elsewhere(ns->nouns, &ns->scope, at);
 		ns->ok_used = ns->ok_used || ns->ok_open;
 	}
-	add_met(ns, m);
+	mentions_add(&ns->mentions, m);
 	buf_free(&plain);
 }
 
@@ -242,24 +197,26 @@ end_ok(struct numbers *ns)
 	ns->ok_open = ns->ok_used = false;
 }
 
+/* Takes the words of a line. */
 static void
-take_text(struct numbers *ns, const struct line *l, struct str text,
-    const char *path, size_t number)
+take_text(struct numbers *ns, const struct line *l, struct str text)
 {
 	struct numeral n;
 	struct heading h;
 	struct str shown;
 	size_t at = 0;
 
+	ns->column = (struct marks_count){ l->whole.p, 1 };
 	shown_read(&ns->shown, text);
 	shown = buf_str(&ns->shown.text);
+	ns->scope = (struct noun_scope){ .text = shown };
 	if (heading_read(shown, &h))
 		at = h.length;
 	while (at < shown.n) {
 		const struct shown_piece *p = shown_at(&ns->shown, at);
 
 		if (p->mark.kind == MARK_IS_VALUE && p->at == at) {
-			at += take_fact(ns, p, place(ns, l, at, path, number));
+			at += take_fact(ns, p);
 			continue;
 		}
 		if (p->mark.kind == MARK_IS_NUMBER) {
@@ -268,7 +225,7 @@ take_text(struct numbers *ns, const struct line *l, struct str text,
 		}
 		numeral_read(ns->numerals, shown, at, &n);
 		if (n.kind != NUMERAL_NONE)
-			take_typed(ns, &n, at, place(ns, l, at, path, number));
+			take_typed(ns, &n, at);
 		at += n.length;
 	}
 }
@@ -297,13 +254,12 @@ numbers_add(struct numbers *ns, const char *path, struct str text)
 	struct diag silent = { .to = NULL };
 	struct blocks bs = { .path = path, .d = &silent };
 	struct str whole, words;
-	size_t number = 0;
 
-	while (str_line(&text, &whole)) {
+	ns->path = path;
+	for (ns->line = 1; str_line(&text, &whole); ns->line++) {
 		struct line l = line_read(whole);
 
-		number++;
-		blocks_step(&bs, &l, number);
+		blocks_step(&bs, &l, ns->line);
 		if (l.kind == LINE_BLANK)
 			continue;
 		if (l.kind == LINE_COMMENT) {
@@ -311,12 +267,12 @@ numbers_add(struct numbers *ns, const char *path, struct str text)
 				continue;
 			end_ok(ns);
 			ns->ok_open = true;
-			ns->ok_at = line_place(&l, l.text.p, path, number);
+			ns->ok_at = line_place(&l, l.text.p, path, ns->line);
 			continue;
 		}
 		words = words_of(&l, &bs);
 		if (words.n != 0)
-			take_text(ns, &l, words, path, number);
+			take_text(ns, &l, words);
 		/* before a block, it explains the whole of it */
 		if (l.kind == LINE_OPEN && ns->ok_block == 0)
 			ns->ok_block = ns->ok_open ? bs.n : 0;
@@ -331,65 +287,18 @@ numbers_add(struct numbers *ns, const char *path, struct str text)
 	blocks_free(&bs);
 }
 
-/* Says whether a literal counts what a fact does. */
-static bool
-same_thing(const struct met *literal, const struct met *fact)
-{
-	return fact->sort == SORT_FACT && fact->noun.n != 0 &&
-	       fact->unit.n != 0 && fact->value.n != 0 &&
-	       str_equal(literal->noun, fact->noun) &&
-	       str_equal(literal->unit, fact->unit);
-}
-
-/* Says whether a literal is what a fact says, be it as that shows, rounded to
- * 1.29万, or as it is, 12860. */
-static bool
-same_value(
-    const struct numbers *ns, const struct met *literal, const struct met *fact)
-{
-	const struct fact *f = facts_find(ns->fs, fact->fact);
-	struct buf plain = { 0 };
-	bool same = str_equal(fact->value, literal->value) ||
-		    (f != NULL && f->state == FACT_VALUE &&
-			numeral_value(f->shown, &plain) &&
-			str_equal(buf_str(&plain), literal->value));
-
-	buf_free(&plain);
-	return same;
-}
-
-/* The use of a fact that a literal number stands for, or contradicts. */
-static const struct met *
-twin(const struct numbers *ns, const struct met *literal)
-{
-	const struct met *other = NULL;
-	size_t i;
-
-	if (literal->sort != SORT_LITERAL || !literal->compares ||
-	    literal->noun.n == 0 || literal->unit.n == 0 ||
-	    literal->value.n == 0)
-		return NULL;
-	for (i = 0; i < ns->n; i++) {
-		if (!same_thing(literal, ns->list + i))
-			continue;
-		if (same_value(ns, literal, ns->list + i))
-			return ns->list + i;
-		other = ns->list + i;
-	}
-	return other;
-}
-
 static void
-tell_literal(struct numbers *ns, const struct met *m)
+tell_literal(struct numbers *ns, const struct mention *m)
 {
-	const struct met *t = twin(ns, m);
+	bool same;
+	const struct mention *t = twins_find(ns->twins, m, &same);
 
 	if (t == NULL)
 		diag_say(ns->d, m->at, LEVEL_WARNING, "unexplained",
 		    "%.*s comes from no fact; put it into facts.txt, or "
 		    "`%%ok numbers: why` before the line",
 		    STR_ARG(m->text));
-	else if (same_value(ns, m, t))
+	else if (same)
 		diag_say(ns->d, m->at, LEVEL_WARNING, "placeholder",
 		    "%.*s%.*s is what %.*s says; write {{%.*s}}",
 		    STR_ARG(m->noun), STR_ARG(m->text), STR_ARG(t->fact),
@@ -404,27 +313,27 @@ tell_literal(struct numbers *ns, const struct met *m)
 }
 
 static void
-tell(struct numbers *ns, const struct met *m)
+tell(struct numbers *ns, const struct mention *m)
 {
 	const struct fact *f;
 
 	switch (m->sort) {
-	case SORT_FACT:
+	case MENTION_FACT:
 		f = facts_find(ns->fs, m->fact);
 		diag_say(ns->d, m->at, LEVEL_NOTE, "fact",
 		    "%.*s is %.*s (%.*s)", STR_ARG(m->text), STR_ARG(m->fact),
 		    f != NULL ? (int)f->origin.n : 0,
 		    f != NULL ? f->origin.p : "");
 		break;
-	case SORT_LITERAL:
+	case MENTION_LITERAL:
 		tell_literal(ns, m);
 		break;
 	default:
 		diag_say(ns->d, m->at, LEVEL_NOTE,
-		    m->sort == SORT_DATE      ? "date"
-		    : m->sort == SORT_ORDINAL ? "ordinal"
-		    : m->sort == SORT_NAME    ? "name"
-					      : "ok",
+		    m->sort == MENTION_DATE      ? "date"
+		    : m->sort == MENTION_ORDINAL ? "ordinal"
+		    : m->sort == MENTION_NAME    ? "name"
+						 : "ok",
 		    "%.*s", STR_ARG(m->text));
 	}
 }
@@ -432,19 +341,23 @@ tell(struct numbers *ns, const struct met *m)
 void
 numbers_end(struct numbers *ns, struct buf *out)
 {
-	size_t counts[SORTS] = { 0 }, all = 0, i, need, fine;
+	size_t counts[MENTION_SORTS] = { 0 }, all = 0, i, need, fine;
 
-	for (i = 0; i < ns->n; i++) {
-		tell(ns, ns->list + i);
-		counts[ns->list[i].sort] += ns->list[i].count;
-		all += ns->list[i].count;
+	ns->twins = twins_new(&ns->mentions, ns->fs);
+	for (i = 0; i < ns->mentions.n; i++) {
+		const struct mention *m = ns->mentions.list + i;
+
+		tell(ns, m);
+		counts[m->sort] += m->count;
+		all += m->count;
 	}
+	twins_free(ns->twins);
 	buf_addf(out, "%zu number%s:", all, all == 1 ? "" : "s");
-	for (i = 0; i < SORTS; i++)
+	for (i = 0; i < MENTION_SORTS; i++)
 		buf_addf(
 		    out, "%s %zu %s", i != 0 ? "," : "", counts[i], titles[i]);
-	fine = counts[SORT_FACT] + counts[SORT_OK];
-	need = fine + counts[SORT_LITERAL];
+	fine = counts[MENTION_FACT] + counts[MENTION_OK];
+	need = fine + counts[MENTION_LITERAL];
 	buf_addf(out, "\ncoverage: %zu of %zu that need a source, %zu.%zu%%\n",
 	    fine, need, need != 0 ? 100 * fine / need : 100,
 	    need != 0 ? 1000 * fine / need % 10 : 0);
@@ -453,12 +366,7 @@ numbers_end(struct numbers *ns, struct buf *out)
 void
 numbers_free(struct numbers *ns)
 {
-	size_t i;
-
-	for (i = 0; i < ns->kept_n; i++)
-		buf_free(&ns->kept[i]);
-	free(ns->kept);
-	free(ns->list);
+	mentions_free(&ns->mentions);
 	shown_free(&ns->shown);
 	numerals_free(ns->numerals);
 	nouns_free(ns->nouns);

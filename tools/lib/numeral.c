@@ -61,6 +61,10 @@
 	"五六七八九十]个方面)"
 /* clang-format on */
 
+/* What may end in nothing has an end: of a line without any blank, all that
+ * follows would be read for each number in vain. An address has 64 characters,
+ * and its host 255 (RFC 5321, 4.5.3.1); of 21 numerals in a row there is no
+ * value (read_chinese). */
 static const struct {
 	enum numeral_kind kind;
 	const char *pattern;
@@ -69,10 +73,11 @@ static const struct {
 	{ NUMERAL_NONE, PHRASES },
 	/* names: numbers of documents, standards, addresses, titles */
 	{ NUMERAL_NAME, "[〔［\\[（(]" D "{4}[〕］\\]）)]" D "+号" },
-	{ NUMERAL_NAME, "(?:https?|ftp)://[!-~]+|[!-~]+@[!-~]+\\.[a-z]+" },
+	{ NUMERAL_NAME, "(?:https?|ftp)://[!-~]+|"
+			"[!-?A-~]{1,64}@[!-?A-~]{1,255}\\.[a-z]+" },
 	{ NUMERAL_NAME, "[A-Za-z][A-Za-z0-9./_—–-]*(?: ?[0-9][0-9./—–-]*)?" },
 	{ NUMERAL_NAME, D "+[A-Za-z][A-Za-z0-9]*" },
-	{ NUMERAL_NAME, "《[^》\\n]*》" },
+	{ NUMERAL_NAME, "《[^》\\n]{0,200}》" },
 	{ NUMERAL_NAME, "“[^”0-9０-９\\n]{0,24}”" },
 	{ NUMERAL_NAME, D "{11}(?!" D ")|" D "{17}[0-9Xx０-９]|0" D
 			  "{2,3}[-－—]" D "{7,8}" },
@@ -108,8 +113,8 @@ static const char arabic[] =
     "((?:[-−－](?=" D "))?(?:" D "{1,3}(?:[,，]" D "{3})+(?!" D ")|" D
     "+)(?:[.．]" D "+)?(?:万亿|万|亿|千|百)?)(?:余|多|来)?([%％‰]|" UNITS ")?";
 static const char chinese[] = "((?:百分之)?[〇零一二三四五六七八九十百千万亿两]"
-			      "+(?:点[〇零一二三四五六七八"
-			      "九]+)?)(?:余|多|来)?(" UNITS ")";
+			      "{1,21}(?:点[〇零一二三四五六七八"
+			      "九]{1,21})?)(?:余|多|来)?(" UNITS ")";
 static const char share[] =
     "(百分之[〇零一二三四五六七八九十百]+(?:点[〇零一二三四五六七八九]+)?)()";
 static const char capital[] =

@@ -49,21 +49,6 @@ paragraph_free(struct paragraph *p)
 	*p = (struct paragraph){ 0 };
 }
 
-/* Says whether any character is set in Chinese type. */
-static bool
-holds_chinese(struct str s)
-{
-	size_t i, n;
-	uint32_t c;
-
-	for (i = 0; i < s.n; i += n) {
-		n = utf8_next(s, i, &c);
-		if (n == 0 || utf8_chinese(c))
-			return n != 0;
-	}
-	return false;
-}
-
 /* XML drops blanks at the ends of w:t without xml:space (17.3.3.31). */
 static void
 put_t(struct str text, struct buf *out)
@@ -98,7 +83,7 @@ struct run {
 static void
 put_rPr(const struct run *r, struct buf *out)
 {
-	bool chinese = holds_chinese(buf_str(&r->text));
+	bool chinese = utf8_any_chinese(buf_str(&r->text));
 
 	if (!chinese && !r->bold && r->style == NULL && r->scale == 0)
 		return;
@@ -237,6 +222,27 @@ close_directive(struct running *g, size_t at)
 }
 
 static void
+put_mark(struct running *g, const struct mark *m)
+{
+	bool value = m->kind == MARK_IS_VALUE;
+
+	if (m->kind == MARK_IS_ERROR) {
+		g->how->d->counts[LEVEL_ERROR]++;
+		return;
+	}
+	if (!g->how->marks || m->text.n == 0) {
+		buf_adds(&g->run.text, m->text);
+		return;
+	}
+	put_run(&g->run, g->out);
+	reloc_put(g->out, value ? RELOC_VALUE : RELOC_MADE,
+	    value ? m->typed : STR(""));
+	buf_adds(&g->run.text, m->text);
+	put_run(&g->run, g->out);
+	reloc_put(g->out, value ? RELOC_VALUE_END : RELOC_MADE_END, STR(""));
+}
+
+static void
 put_piece(struct running *g, const struct piece *piece, size_t at)
 {
 	switch (piece->kind) {
@@ -245,10 +251,7 @@ put_piece(struct running *g, const struct piece *piece, size_t at)
 		buf_adds(&g->run.text, piece->text);
 		break;
 	case PIECE_MARK:
-		if (piece->mark.kind == MARK_IS_ERROR)
-			g->how->d->counts[LEVEL_ERROR]++;
-		else
-			buf_adds(&g->run.text, piece->mark.text);
+		put_mark(g, &piece->mark);
 		break;
 	case PIECE_PLACEHOLDER:
 		say(g, place(g, at), "placeholder",

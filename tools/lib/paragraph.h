@@ -48,6 +48,7 @@ struct setting {
 	const struct stylesheet *sheet;
 	long width; /* of the type area here, twips */
 	long scale; /* the width of characters, per cent; 0 for as they are */
+	bool marks; /* values and made numbers are told apart (reloc.h) */
 	const struct turn *turns; /* in the order of the text */
 	size_t turns_n;
 };

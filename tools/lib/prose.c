@@ -7,7 +7,7 @@
 #include "inline.h"
 #include "labels.h"
 #include "prose.h"
-#include "prosebuild.h"
+#include "prosetext.h"
 #include "utf8.h"
 
 struct prose_reader {
@@ -16,12 +16,7 @@ struct prose_reader {
 	void *ctx;
 	const char *path;
 	size_t sections, paragraphs;
-	struct prosebuild body, *notes; /* notes: the footnotes in it */
-	size_t notes_n, notes_room;
-	/* where the text goes; of {{!..: that are open, how many, and at which
-	 * of them a footnote began */
-	struct prosebuild *to;
-	size_t depth, note_depth;
+	struct prosetext text; /* of the paragraph */
 	bool goes_on; /* the paragraph's line before ends in `\` */
 	size_t remark; /* of the next paragraph */
 	struct scope {
@@ -37,94 +32,6 @@ prose_new(struct remarks *rs, prose_take *take, void *ctx)
 
 	*r = (struct prose_reader){ .remarks = rs, .take = take, .ctx = ctx };
 	return r;
-}
-
-/* Starts a footnote, in the line that is read. */
-static void
-open_note(struct prose_reader *r)
-{
-	const struct prose_source *s = &r->body.source;
-	const struct prose_line *l = &s->lines[s->lines_n - 1];
-
-	if (r->notes_n == r->notes_room) {
-		r->notes = mem_resize(
-		    r->notes, (r->notes_room + 1) * sizeof(*r->notes));
-		memset(&r->notes[r->notes_room++], 0, sizeof(*r->notes));
-	}
-	r->to = &r->notes[r->notes_n++];
-	prosebuild_clear(r->to);
-	prosebuild_line(r->to, l->whole, l->number);
-	r->note_depth = r->depth;
-}
-
-static void
-open_directive(struct prose_reader *r, struct str name)
-{
-	r->depth++;
-	if (r->to == &r->body && inline_note(name))
-		open_note(r);
-}
-
-static void
-close_directive(struct prose_reader *r)
-{
-	if (r->depth == 0)
-		return;
-	if (r->to != &r->body && r->depth == r->note_depth)
-		r->to = &r->body;
-	r->depth--;
-}
-
-static void
-add_mark(struct prose_reader *r, const struct piece *p)
-{
-	static const struct str object = { "\xEF\xBF\xBC", 3 };
-
-	if (p->mark.kind == MARK_IS_VALUE && mark_table(p->mark.text))
-		prosebuild_add(r->to, object, PROSE_OPAQUE, p->whole);
-	else if (p->mark.kind != MARK_IS_ERROR)
-		prosebuild_add(r->to, p->mark.text,
-		    p->mark.kind == MARK_IS_VALUE ? PROSE_VALUE : PROSE_MADE,
-		    p->whole);
-}
-
-static void
-add_piece(struct prose_reader *r, const struct piece *p)
-{
-	static const struct str object = { "\xEF\xBF\xBC", 3 };
-
-	switch (p->kind) {
-	case PIECE_TEXT:
-	case PIECE_ESCAPE:
-		prosebuild_add(r->to, p->text, PROSE_TYPED, p->text);
-		break;
-	case PIECE_MARK:
-		add_mark(r, p);
-		break;
-	case PIECE_PLACEHOLDER:
-	case PIECE_REFERENCE:
-		prosebuild_add(r->to, object, PROSE_OPAQUE, p->whole);
-		break;
-	case PIECE_DIRECTIVE:
-		open_directive(r, p->text);
-		break;
-	case PIECE_CLOSE:
-		close_directive(r);
-		break;
-	case PIECE_UNCLOSED:
-		break;
-	}
-}
-
-/* Adds text of a line to the paragraph. */
-static void
-add_text(struct prose_reader *r, struct str text)
-{
-	struct piece p;
-	size_t at = 0;
-
-	while (inline_next(text, &at, &p))
-		add_piece(r, &p);
 }
 
 /* Hands a paragraph on. */
@@ -156,12 +63,10 @@ end_paragraph(struct prose_reader *r, enum prose_kind kind)
 {
 	size_t i;
 
-	hand_on(r, &r->body, kind);
-	for (i = 0; i < r->notes_n; i++)
-		hand_on(r, &r->notes[i], PROSE_FOOTNOTE);
-	r->notes_n = r->depth = 0;
-	prosebuild_clear(&r->body);
-	r->to = &r->body;
+	hand_on(r, &r->text.body, kind);
+	for (i = 0; i < r->text.n; i++)
+		hand_on(r, &r->text.notes[i], PROSE_FOOTNOTE);
+	prosetext_clear(&r->text);
 }
 
 /* A paragraph that is a stretch of a line: a cell, a caption, a value. */
@@ -170,8 +75,8 @@ take_part(struct prose_reader *r, const struct line *l, struct str part,
     size_t number, enum prose_kind kind)
 {
 	part = utf8_trim(part);
-	prosebuild_line(&r->body, l->whole, number);
-	add_text(r, part);
+	prosetext_line(&r->text, l->whole, number);
+	prosetext_add(&r->text, part);
 	end_paragraph(r, kind);
 }
 
@@ -232,66 +137,13 @@ take_value(struct prose_reader *r, const struct line *l, size_t number)
 		    r, l, str_from(l->text, at + sign), number, PROSE_NAME);
 }
 
-/* Where the sentence of a heading ends: behind its first 。 that no fact put
- * in, and what closes there (README, "A section file"). */
-static size_t
-sentence_end(const struct prose *p)
-{
-	size_t i = p->number_end;
-
-	while (i < p->end && (p->c[i] != 0x3002 || p->origin[i] == PROSE_VALUE))
-		i++;
-	if (i < p->end)
-		i++;
-	/* ” ’ ） 》 */
-	while (i < p->end && (p->c[i] == 0x201D || p->c[i] == 0x2019 ||
-				 p->c[i] == 0xFF09 || p->c[i] == 0x300B))
-		i++;
-	return i;
-}
-
-/* Says whether a `\` takes the meaning of the paragraph's start away. */
-static bool
-is_escaped(const struct prosebuild *b)
-{
-	const struct prose_source *s = &b->source;
-	size_t i = 0;
-
-	while (i < s->n && s->pieces[i].first < b->prose.start)
-		i++;
-	return i < s->n && s->pieces[i].p > s->lines[0].whole.p &&
-	       s->pieces[i].p[-1] == '\\';
-}
-
-/* Sees whether the paragraph is a heading. */
-static enum prose_kind
-find_heading(struct prose_reader *r)
-{
-	struct prosebuild *b = &r->body;
-	struct prose *p = &b->prose;
-	struct str text;
-
-	prosebuild_end(b);
-	text =
-	    str_cut(p->text, p->at[p->start], p->at[p->end] - p->at[p->start]);
-	if (is_escaped(b) || !heading_read(text, &p->heading)) {
-		p->heading = (struct heading){ 0 };
-		return PROSE_TEXT;
-	}
-	p->number_end = p->start;
-	while (p->at[p->number_end] < p->at[p->start] + p->heading.length)
-		p->number_end++;
-	p->heading_end = sentence_end(p);
-	return PROSE_HEADING;
-}
-
 /* Adds the blanks at an end of a line, which the author may have typed. */
 static void
 add_blanks(struct prose_reader *r, const char *from, const char *end)
 {
 	struct str blanks = { from, (size_t)(end - from) };
 
-	prosebuild_add(&r->body, blanks, PROSE_TYPED, blanks);
+	prosebuild_add(&r->text.body, blanks, PROSE_TYPED, blanks);
 }
 
 /* Puts a blank between two lines of a paragraph that want one. */
@@ -299,7 +151,7 @@ static void
 join(struct prose_reader *r, struct str text)
 {
 	static const struct str blank = { " ", 1 };
-	struct prosebuild *b = r->to;
+	struct prosebuild *b = r->text.to;
 	uint32_t c;
 
 	if (b->prose.n == 0 || utf8_next(text, 0, &c) == 0 || utf8_chinese(c) ||
@@ -311,23 +163,21 @@ join(struct prose_reader *r, struct str text)
 static void
 take_line(struct prose_reader *r, const struct line *l, size_t number)
 {
-	struct prosebuild *b = &r->body;
+	struct prosebuild *b = &r->text.body;
 	struct str text = l->text;
 	bool first = !r->goes_on;
 
 	r->goes_on = line_goes_on(text);
 	if (r->goes_on)
 		text = utf8_trim(str_cut(text, 0, text.n - 1));
-	prosebuild_line(b, l->whole, number);
-	if (r->to != b)
-		prosebuild_line(r->to, l->whole, number);
+	prosetext_line(&r->text, l->whole, number);
 	if (first) {
 		add_blanks(r, l->whole.p, l->text.p);
 		b->prose.start = b->prose.n;
 	} else {
 		join(r, text);
 	}
-	add_text(r, text);
+	prosetext_add(&r->text, text);
 	b->prose.end = b->prose.n;
 	if (!r->goes_on)
 		add_blanks(r, l->text.p + l->text.n, l->whole.p + l->whole.n);
@@ -354,7 +204,7 @@ end_lines(struct prose_reader *r, const struct blocks *bs)
 	enum prose_kind kind = PROSE_NAME;
 
 	if (block == 0)
-		kind = find_heading(r);
+		kind = prosebuild_heading(&r->text.body);
 	else if (block == BLOCK_NOTE || block == BLOCK_UNKNOWN)
 		kind = PROSE_TEXT;
 	else if (block == BLOCK_TITLE || block == BLOCK_ATTACHMENT)
@@ -477,10 +327,9 @@ prose_read(struct prose_reader *r, const char *path, struct str text)
 
 	r->path = path;
 	r->sections++;
-	r->scopes_n = r->remark = r->depth = r->notes_n = 0;
+	r->scopes_n = r->remark = 0;
 	r->goes_on = false;
-	prosebuild_clear(&r->body);
-	r->to = &r->body;
+	prosetext_clear(&r->text);
 	while (str_line(&text, &whole)) {
 		struct line l = line_read(whole);
 
@@ -495,10 +344,7 @@ prose_read(struct prose_reader *r, const char *path, struct str text)
 void
 prose_free(struct prose_reader *r)
 {
-	while (r->notes_room > 0)
-		prosebuild_free(&r->notes[--r->notes_room]);
-	free(r->notes);
-	prosebuild_free(&r->body);
+	prosetext_free(&r->text);
 	free(r->scopes);
 	free(r);
 }

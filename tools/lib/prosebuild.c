@@ -211,6 +211,57 @@ prose_fact(const struct prose *p, size_t i)
 	return utf8_trim(str_cut(m.typed, 0, n));
 }
 
+/* Where the sentence of a heading ends: behind its first 。 that no fact put
+ * in, and what closes there (README, "A section file"). */
+static size_t
+sentence_end(const struct prose *p)
+{
+	size_t i = p->number_end;
+
+	while (i < p->end && (p->c[i] != 0x3002 || p->origin[i] == PROSE_VALUE))
+		i++;
+	if (i < p->end)
+		i++;
+	/* ” ’ ） 》 */
+	while (i < p->end && (p->c[i] == 0x201D || p->c[i] == 0x2019 ||
+				 p->c[i] == 0xFF09 || p->c[i] == 0x300B))
+		i++;
+	return i;
+}
+
+/* Says whether a `\` takes the meaning of the paragraph's start away. */
+static bool
+is_escaped(const struct prosebuild *b)
+{
+	const struct prose_source *s = &b->source;
+	size_t i = 0;
+
+	while (i < s->n && s->pieces[i].first < b->prose.start)
+		i++;
+	return i < s->n && s->pieces[i].p > s->lines[0].whole.p &&
+	       s->pieces[i].p[-1] == '\\';
+}
+
+enum prose_kind
+prosebuild_heading(struct prosebuild *b)
+{
+	struct prose *p = &b->prose;
+	struct str text;
+
+	prosebuild_end(b);
+	text =
+	    str_cut(p->text, p->at[p->start], p->at[p->end] - p->at[p->start]);
+	if (is_escaped(b) || !heading_read(text, &p->heading)) {
+		p->heading = (struct heading){ 0 };
+		return PROSE_TEXT;
+	}
+	p->number_end = p->start;
+	while (p->at[p->number_end] < p->at[p->start] + p->heading.length)
+		p->number_end++;
+	p->heading_end = sentence_end(p);
+	return PROSE_HEADING;
+}
+
 void
 prosebuild_free(struct prosebuild *b)
 {

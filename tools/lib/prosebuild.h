@@ -46,6 +46,8 @@ void prosebuild_add(struct prosebuild *b, struct str text,
     enum prose_origin origin, struct str source);
 /* Points the paragraph at what was gathered. */
 void prosebuild_end(struct prosebuild *b);
+/* Sees whether the paragraph is a heading, and what of it. */
+enum prose_kind prosebuild_heading(struct prosebuild *b);
 void prosebuild_free(struct prosebuild *b);
 
 #endif

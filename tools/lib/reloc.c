@@ -14,6 +14,13 @@ static const struct str names[] = {
 	[RELOC_LANDSCAPE] = { "landscape", 9 },
 	[RELOC_PORTRAIT] = { "portrait", 8 },
 	[RELOC_TOC] = { "toc", 3 },
+	[RELOC_COMMENT] = { "comment", 7 },
+	[RELOC_COMMENT_END] = { "/comment", 8 },
+	[RELOC_VALUE] = { "value", 5 },
+	[RELOC_VALUE_END] = { "/value", 6 },
+	[RELOC_MADE] = { "made", 4 },
+	[RELOC_MADE_END] = { "/made", 5 },
+	[RELOC_LINES] = { "lines", 5 },
 };
 
 void
@@ -81,32 +88,33 @@ reloc_next(struct str text, size_t *at, size_t *end, struct reloc *r)
 	return true;
 }
 
-/* Adds text without the escapes that xmlout gave it. */
-static void
-unescape(struct str s, struct buf *out)
+bool
+reloc_strip(struct str text, struct buf *out)
 {
-	static const struct {
-		struct str escaped;
-		char c;
-	} escapes[] = {
-		{ { "&amp;", 5 }, '&' },
-		{ { "&lt;", 4 }, '<' },
-		{ { "&gt;", 4 }, '>' },
-		{ { "&quot;", 6 }, '"' },
-	};
-	size_t i, e;
+	struct reloc r;
+	size_t from = 0, at, end;
+	bool any = false;
 
-	for (i = 0; i < s.n; i++) {
-		char c = s.p[i];
-
-		for (e = 0; e < sizeof(escapes) / sizeof(escapes[0]); e++)
-			if (str_starts(str_from(s, i), escapes[e].escaped)) {
-				c = escapes[e].c;
-				i += escapes[e].escaped.n - 1;
-				break;
-			}
-		buf_addc(out, c);
+	for (at = 0; reloc_next(text, &at, &end, &r); at = end) {
+		if (r.kind < RELOC_VALUE)
+			continue;
+		buf_adds(out, str_cut(text, from, at - from));
+		from = end;
+		any = true;
 	}
+	if (any)
+		buf_adds(out, str_from(text, from));
+	return any;
+}
+
+void
+reloc_escaped(struct buf *out, enum reloc_kind kind, struct str args)
+{
+	struct buf plain = { 0 };
+
+	xmlout_plain(&plain, args);
+	reloc_put(out, kind, buf_str(&plain));
+	buf_free(&plain);
 }
 
 bool
@@ -124,9 +132,8 @@ reloc_read_image(struct str args, long *width, long *height, struct buf *path,
 	if (*end != ' ' || end + 1 > args.p + tab || *width <= 0 ||
 	    *height <= 0)
 		return false;
-	unescape(str_cut(args, (size_t)(end + 1 - args.p),
-		     tab - (size_t)(end + 1 - args.p)),
-	    path);
+	xmlout_plain(path, str_cut(args, (size_t)(end + 1 - args.p),
+			       tab - (size_t)(end + 1 - args.p)));
 	*alt = str_from(args, tab + 1);
 	return true;
 }
@@ -187,7 +194,7 @@ reloc_read_chart(struct str args, struct chart *c)
 	struct buf plain = { 0 };
 	bool fine;
 
-	unescape(args, &plain);
+	xmlout_plain(&plain, args);
 	fine = read_chart(buf_str(&plain), c);
 	buf_free(&plain);
 	return fine;

@@ -10,6 +10,16 @@
  *     note, /note                   around the runs of a footnote
  *     landscape, portrait           pages from here on lie, or stand
  *     toc TITLE                     the table of contents
+ *     comment AUTHOR|TEXT, /comment around the runs that a comment is about
+ *
+ * and, only where typeset was asked for them (-m), what redline and review
+ * want to know, which the document itself does not show:
+ *
+ *     value NAME|FORMAT, /value     around the runs of a filled value
+ *     made, /made                   around those of a number of outline's
+ *     lines AT:LINE +LINE ...       at the body's end: at which byte of it a
+ *                                   block begins, its line in the section,
+ *                                   and those of a table's rows
  */
 #ifndef RELOC_H
 #define RELOC_H
@@ -25,6 +35,13 @@ enum reloc_kind {
 	RELOC_LANDSCAPE,
 	RELOC_PORTRAIT,
 	RELOC_TOC,
+	RELOC_COMMENT,
+	RELOC_COMMENT_END,
+	RELOC_VALUE,
+	RELOC_VALUE_END,
+	RELOC_MADE,
+	RELOC_MADE_END,
+	RELOC_LINES,
 };
 
 /* A relocation: its kind, and what stands behind its name, escaped as in XML.
@@ -41,9 +58,14 @@ void reloc_image(
 void reloc_chart(struct buf *out, const struct chart *c);
 /* Adds one of another kind; args may be empty. */
 void reloc_put(struct buf *out, enum reloc_kind kind, struct str args);
+/* The same, with arguments that are escaped already. */
+void reloc_escaped(struct buf *out, enum reloc_kind kind, struct str args);
 /* Finds the first relocation of text from byte *at on and reads it; *at is then
  * where it begins, *end where it ends. False where there is none. */
 bool reloc_next(struct str text, size_t *at, size_t *end, struct reloc *r);
+/* Adds text without what typeset's -m told; false, and nothing added, where it
+ * told nothing. */
+bool reloc_strip(struct str text, struct buf *out);
 /* Reads the arguments of a picture's; the path loses its escapes, alt keeps
  * them; false where they are none. */
 bool reloc_read_image(struct str args, long *width, long *height,

@@ -4,17 +4,8 @@
 
 #include "die.h"
 #include "stylexml.h"
+#include "wmlout.h"
 #include "xmlout.h"
-
-#define NS_W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-
-static void
-put_number(struct buf *out, const char *name, const char *attr, long value)
-{
-	xmlout_open(out, name);
-	xmlout_attrn(out, attr, value);
-	xmlout_empty(out);
-}
 
 /* What Chinese Word writes into its own new documents (17.15.1.21), and 15,
  * Word 2013 and later; without it Word says "compatibility mode" and lays out
@@ -45,12 +36,12 @@ stylexml_settings(const struct stylesheet *s, struct buf *out)
 {
 	xmlout_declaration(out);
 	xmlout_open(out, "w:settings");
-	xmlout_attrz(out, "xmlns:w", NS_W);
+	xmlout_attrz(out, "xmlns:w", WMLOUT_NS);
 	xmlout_more(out);
-	put_number(out, "w:zoom", "w:percent", 100);
+	xmlout_elementn(out, "w:zoom", "w:percent", 100);
 	/* two characters of the body (17.15.1.25), so that a tab typed later
 	 * indents as a paragraph does */
-	put_number(out, "w:defaultTabStop", "w:val",
+	xmlout_elementn(out, "w:defaultTabStop", "w:val",
 	    2 * face_character(&s->faces[FACE_BODY]));
 	/* 单页码居右，双页码居左 (GB/T 9704 7.5): footer2.xml on even pages
 	 * (17.10.1) */
@@ -135,7 +126,7 @@ stylexml_fonts(const struct stylesheet *s, struct buf *out)
 	add_name(&all, stylesheet_font(s, STR("黑体")), true);
 	xmlout_declaration(out);
 	xmlout_open(out, "w:fonts");
-	xmlout_attrz(out, "xmlns:w", NS_W);
+	xmlout_attrz(out, "xmlns:w", WMLOUT_NS);
 	xmlout_more(out);
 	for (i = 0; i < all.n; i++)
 		put_font(out, all.name[i], all.chinese[i]);
@@ -144,23 +135,15 @@ stylexml_fonts(const struct stylesheet *s, struct buf *out)
 	free(all.chinese);
 }
 
-/* A piece of the number's form; with the hint Word takes the dash from the
- * Chinese font (17.3.2.26). */
+/* A piece of the number's form. */
 static void
 put_form(struct str text, struct buf *out)
 {
 	if (text.n == 0)
 		return;
-	xmlout_start(out, "w:r");
-	xmlout_start(out, "w:rPr");
-	xmlout_element(out, "w:rFonts", "w:hint", "eastAsia");
-	xmlout_end(out, "w:rPr");
-	xmlout_open(out, "w:t");
-	xmlout_attrz(out, "xml:space", "preserve");
-	xmlout_more(out);
+	wmlout_chinese(out);
 	xmlout_text(out, text);
-	xmlout_end(out, "w:t");
-	xmlout_end(out, "w:r");
+	wmlout_chinese_end(out);
 }
 
 /* A number in the field PAGE (17.16.5.33), here as page one or two shows it. */
@@ -218,15 +201,6 @@ put_number_paragraph(const struct stylesheet *s, bool even, struct buf *out)
 	xmlout_end(out, "w:p");
 }
 
-static void
-put_width(struct buf *out, const char *name, long twips)
-{
-	xmlout_open(out, name);
-	xmlout_attrn(out, "w:w", twips);
-	xmlout_attrz(out, "w:type", "dxa");
-	xmlout_empty(out);
-}
-
 /* One cell, as wide as a line, that lies in the lying page's left margin: the
  * lower one of the page when it stands. Lines that run down have their dashes
  * in their middle. */
@@ -242,15 +216,12 @@ put_turned_tblPr(const struct stylesheet *s, long line, struct buf *out)
 	xmlout_attrn(out, "w:tblpX", at > 0 ? at : 0);
 	xmlout_attrn(out, "w:tblpY", s->left);
 	xmlout_empty(out);
-	put_width(out, "w:tblW", line);
+	wmlout_width(out, "w:tblW", line);
 	xmlout_element(out, "w:tblLayout", "w:type", "fixed");
-	xmlout_start(out, "w:tblCellMar");
-	put_width(out, "w:left", 0);
-	put_width(out, "w:right", 0);
-	xmlout_end(out, "w:tblCellMar");
+	wmlout_cell_margins(out, 0);
 	xmlout_end(out, "w:tblPr");
 	xmlout_start(out, "w:tblGrid");
-	put_number(out, "w:gridCol", "w:w", line);
+	xmlout_elementn(out, "w:gridCol", "w:w", line);
 	xmlout_end(out, "w:tblGrid");
 }
 
@@ -287,7 +258,7 @@ put_turned_number(const struct stylesheet *s, bool even, struct buf *out)
 	xmlout_end(out, "w:trPr");
 	xmlout_start(out, "w:tc");
 	xmlout_start(out, "w:tcPr");
-	put_width(out, "w:tcW", line);
+	wmlout_width(out, "w:tcW", line);
 	xmlout_element(out, "w:textDirection", "w:val", "tbRl");
 	xmlout_end(out, "w:tcPr");
 	put_number_paragraph(s, even, out);
@@ -303,7 +274,7 @@ stylexml_footer(
 {
 	xmlout_declaration(out);
 	xmlout_open(out, "w:ftr");
-	xmlout_attrz(out, "xmlns:w", NS_W);
+	xmlout_attrz(out, "xmlns:w", WMLOUT_NS);
 	xmlout_more(out);
 	if (turned && s->number_place != NUMBER_NONE)
 		put_turned_number(s, even, out);
@@ -364,7 +335,8 @@ put_margins(const struct stylesheet *s, long top, long right, long bottom,
 }
 
 void
-stylexml_section(const struct stylesheet *s, bool turned, struct buf *out)
+stylexml_section(
+    const struct stylesheet *s, bool turned, bool line_numbers, struct buf *out)
 {
 	const struct face *body = &s->faces[FACE_BODY];
 
@@ -382,7 +354,14 @@ stylexml_section(const struct stylesheet *s, bool turned, struct buf *out)
 		put_paper(s->width, s->height, out);
 		put_margins(s, s->top, s->right, s->bottom, s->left, out);
 	}
-	put_number(out, "w:cols", "w:space", 425);
+	if (line_numbers) {
+		/* each line's, from 1 on each page (17.6.8) */
+		xmlout_open(out, "w:lnNumType");
+		xmlout_attrn(out, "w:countBy", 1);
+		xmlout_attrz(out, "w:restart", "newPage");
+		xmlout_empty(out);
+	}
+	xmlout_elementn(out, "w:cols", "w:space", 425);
 	/* a line grid alone (17.6.5): with a character grid LibreOffice shows
 	 * 14 characters a line */
 	xmlout_open(out, "w:docGrid");

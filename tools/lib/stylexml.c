@@ -1,8 +1,8 @@
 /* stylexml: a style sheet as styles.xml */
+#include "faceprops.h"
 #include "stylexml.h"
+#include "wmlout.h"
 #include "xmlout.h"
-
-#define NS_W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 /* What a style is beside its face. w:name, not w:styleId, decides which style
  * is built in (17.7.4.9). */
@@ -71,92 +71,6 @@ static const struct kind {
 };
 
 static void
-put_number(struct buf *out, const char *name, const char *attr, long value)
-{
-	xmlout_open(out, name);
-	xmlout_attrn(out, attr, value);
-	xmlout_empty(out);
-}
-
-/* The four font attributes (17.3.2.26), without a theme's, which would win.
- * With hAnsi the Western font, text that Chinese shares with Western type
- * (quotation marks, dashes) needs the hint at its run. */
-static void
-put_rFonts(const struct face *f, struct buf *out)
-{
-	xmlout_open(out, "w:rFonts");
-	xmlout_attrz(out, "w:ascii", f->latin);
-	xmlout_attrz(out, "w:hAnsi", f->latin);
-	xmlout_attrz(out, "w:eastAsia", f->font);
-	xmlout_attrz(out, "w:cs", f->latin);
-	xmlout_empty(out);
-}
-
-/* Order: rFonts b bCs color spacing sz szCs (17.3.2.28). */
-static void
-put_rPr(const struct face *f, struct buf *out)
-{
-	xmlout_start(out, "w:rPr");
-	put_rFonts(f, out);
-	if (f->bold) {
-		xmlout_element(out, "w:b", NULL, NULL);
-		xmlout_element(out, "w:bCs", NULL, NULL);
-	}
-	xmlout_element(out, "w:color", "w:val", f->color);
-	put_number(out, "w:spacing", "w:val", f->spacing);
-	put_number(out, "w:sz", "w:val", f->size / 10);
-	put_number(out, "w:szCs", "w:val", f->size / 10);
-	xmlout_end(out, "w:rPr");
-}
-
-/* Word takes the Chars form where both stand, LibreOffice the twips. */
-static void
-put_indent(struct buf *out, const char *chars, const char *twips,
-    const struct indent *i)
-{
-	if (i->hundredths != 0)
-		xmlout_attrn(out, chars, i->hundredths);
-	if (i->twips != 0)
-		xmlout_attrn(out, twips, i->twips);
-}
-
-static void
-put_ind(const struct face *f, struct buf *out)
-{
-	if (f->left.twips == 0 && f->right.twips == 0 && f->first.twips == 0)
-		return;
-	xmlout_open(out, "w:ind");
-	put_indent(out, "w:leftChars", "w:left", &f->left);
-	put_indent(out, "w:rightChars", "w:right", &f->right);
-	put_indent(out, "w:firstLineChars", "w:firstLine", &f->first);
-	xmlout_empty(out);
-}
-
-static void
-put_spacing(const struct face *f, struct buf *out)
-{
-	xmlout_open(out, "w:spacing");
-	xmlout_attrn(out, "w:before", f->before);
-	xmlout_attrn(out, "w:after", f->after);
-	xmlout_attrn(out, "w:line", f->line != 0 ? f->line : 240);
-	xmlout_attrz(out, "w:lineRule", f->line != 0 ? "exact" : "auto");
-	xmlout_empty(out);
-}
-
-static void
-put_jc(const struct face *f, struct buf *out)
-{
-	static const char *const jc[] = {
-		[ALIGN_BOTH] = "both",
-		[ALIGN_LEFT] = "left",
-		[ALIGN_CENTER] = "center",
-		[ALIGN_RIGHT] = "right",
-	};
-
-	xmlout_element(out, "w:jc", "w:val", jc[f->align]);
-}
-
-static void
 put_right_tab(long at, const char *leader, struct buf *out)
 {
 	xmlout_start(out, "w:tabs");
@@ -181,13 +95,13 @@ put_pPr(const struct face *f, const struct kind *k, struct buf *out)
 		xmlout_element(out, "w:autoSpaceDE", NULL, NULL);
 		xmlout_element(out, "w:autoSpaceDN", NULL, NULL);
 	}
-	put_spacing(f, out);
-	put_ind(f, out);
+	faceprops_spacing(f, out);
+	faceprops_ind(f, out);
 	if (k->close)
 		xmlout_element(out, "w:contextualSpacing", NULL, NULL);
-	put_jc(f, out);
+	faceprops_jc(f, out);
 	if (k->outline != 0)
-		put_number(out, "w:outlineLvl", "w:val", k->outline - 1);
+		xmlout_elementn(out, "w:outlineLvl", "w:val", k->outline - 1);
 	xmlout_end(out, "w:pPr");
 }
 
@@ -227,7 +141,7 @@ put_face(const struct stylesheet *s, enum face_kind kind, struct buf *out)
 	}
 	xmlout_element(out, "w:qFormat", NULL, NULL);
 	put_pPr(f, k, out);
-	put_rPr(f, out);
+	faceprops_rPr(f, out);
 	xmlout_end(out, "w:style");
 }
 
@@ -244,7 +158,7 @@ put_heading_char(const struct stylesheet *s, int level, struct buf *out)
 	open_style(out, "character", id.p, true, name.p);
 	xmlout_element(out, "w:basedOn", "w:val", "DefaultParagraphFont");
 	xmlout_element(out, "w:link", "w:val", face_style(kind));
-	put_rPr(&s->faces[kind], out);
+	faceprops_rPr(&s->faces[kind], out);
 	xmlout_end(out, "w:style");
 	buf_free(&id);
 	buf_free(&name);
@@ -267,11 +181,11 @@ put_toc(const struct stylesheet *s, int level, struct buf *out)
 	xmlout_element(out, "w:basedOn", "w:val", "Normal");
 	xmlout_start(out, "w:pPr");
 	put_right_tab(stylesheet_width(s), "dot", out);
-	put_spacing(&own, out);
-	put_ind(&own, out);
-	put_jc(&own, out);
+	faceprops_spacing(&own, out);
+	faceprops_ind(&own, out);
+	faceprops_jc(&own, out);
 	xmlout_end(out, "w:pPr");
-	put_rPr(&own, out);
+	faceprops_rPr(&own, out);
 	xmlout_end(out, "w:style");
 	buf_free(&id);
 	buf_free(&name);
@@ -359,15 +273,6 @@ put_table_style(const struct stylesheet *s, struct buf *out)
 	xmlout_end(out, "w:style");
 }
 
-static void
-put_margin(struct buf *out, const char *side, long width)
-{
-	xmlout_open(out, side);
-	xmlout_attrn(out, "w:w", width);
-	xmlout_attrz(out, "w:type", "dxa");
-	xmlout_empty(out);
-}
-
 /* The four styles that every other starts from (17.7.4.17). */
 static void
 put_default_style(
@@ -412,10 +317,10 @@ put_normal(const struct stylesheet *s, struct buf *out)
 		xmlout_element(out, "w:autoSpaceDN", "w:val", "0");
 	}
 	xmlout_element(out, "w:snapToGrid", "w:val", "0");
-	put_spacing(&(struct face){ .line = body->line }, out);
+	faceprops_spacing(&(struct face){ .line = body->line }, out);
 	xmlout_element(out, "w:jc", "w:val", "both");
 	xmlout_end(out, "w:pPr");
-	put_rPr(body, out);
+	faceprops_rPr(body, out);
 	xmlout_end(out, "w:style");
 }
 
@@ -425,7 +330,7 @@ put_defaults(const struct stylesheet *s, struct buf *out)
 	xmlout_start(out, "w:docDefaults");
 	xmlout_start(out, "w:rPrDefault");
 	xmlout_start(out, "w:rPr");
-	put_rFonts(&s->faces[FACE_BODY], out);
+	faceprops_rFonts(&s->faces[FACE_BODY], out);
 	xmlout_open(out, "w:lang");
 	xmlout_attrz(out, "w:val", "en-US");
 	xmlout_attrz(out, "w:eastAsia", "zh-CN");
@@ -442,12 +347,12 @@ put_defaults(const struct stylesheet *s, struct buf *out)
 	put_default_style(out, "table", "TableNormal", "Normal Table");
 	put_hidden(out, "99");
 	xmlout_start(out, "w:tblPr");
-	put_margin(out, "w:tblInd", 0);
+	wmlout_width(out, "w:tblInd", 0);
 	xmlout_start(out, "w:tblCellMar");
-	put_margin(out, "w:top", 0);
-	put_margin(out, "w:left", 108);
-	put_margin(out, "w:bottom", 0);
-	put_margin(out, "w:right", 108);
+	wmlout_width(out, "w:top", 0);
+	wmlout_width(out, "w:left", 108);
+	wmlout_width(out, "w:bottom", 0);
+	wmlout_width(out, "w:right", 108);
 	xmlout_end(out, "w:tblCellMar");
 	xmlout_end(out, "w:tblPr");
 	xmlout_end(out, "w:style");
@@ -463,7 +368,7 @@ stylexml_styles(const struct stylesheet *s, struct buf *out)
 
 	xmlout_declaration(out);
 	xmlout_open(out, "w:styles");
-	xmlout_attrz(out, "xmlns:w", NS_W);
+	xmlout_attrz(out, "xmlns:w", WMLOUT_NS);
 	xmlout_more(out);
 	put_defaults(s, out);
 	for (i = 0; i < FACES; i++)

@@ -24,6 +24,7 @@ void stylexml_footer(
 /* Adds the w:sectPr (17.6.17) of the report's pages, for inside a w:document;
  * turned, of pages that lie on their side: the binding edge is then the top
  * one. */
-void stylexml_section(const struct stylesheet *s, bool turned, struct buf *out);
+void stylexml_section(const struct stylesheet *s, bool turned,
+    bool line_numbers, struct buf *out);
 
 #endif

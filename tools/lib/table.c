@@ -4,6 +4,7 @@
 #include "table.h"
 #include "tablecells.h"
 #include "tablewidth.h"
+#include "wmlout.h"
 #include "xmlout.h"
 
 enum {
@@ -223,22 +224,13 @@ open_cell(const struct table *t, size_t r, size_t c, struct buf *out)
 }
 
 static void
-put_width(const char *name, long twips, struct buf *out)
-{
-	xmlout_open(out, name);
-	xmlout_attrn(out, "w:w", twips);
-	xmlout_attrz(out, "w:type", "dxa");
-	xmlout_empty(out);
-}
-
-static void
 put_tc(const struct table *t, size_t r, size_t c, struct buf *out)
 {
 	const struct cell *cell = tablecells_at(&t->cells, r, c);
 
 	xmlout_start(out, "w:tc");
 	xmlout_start(out, "w:tcPr");
-	put_width("w:tcW", width(t, c, cell->span), out);
+	wmlout_width(out, "w:tcW", width(t, c, cell->span));
 	if (cell->span > 1) {
 		xmlout_open(out, "w:gridSpan");
 		xmlout_attrn(out, "w:val", (long)cell->span);
@@ -284,19 +276,14 @@ put_tblPr(const struct table *t, struct buf *out)
 
 	xmlout_start(out, "w:tblPr");
 	xmlout_element(out, "w:tblStyle", "w:val", "TableGrid");
-	put_width("w:tblW", t->how->width, out);
+	wmlout_width(out, "w:tblW", t->how->width);
 	xmlout_element(out, "w:jc", "w:val", "center");
 	xmlout_element(out, "w:tblLayout", "w:type", "fixed");
-	xmlout_start(out, "w:tblCellMar");
-	put_width("w:left", t->padding, out);
-	put_width("w:right", t->padding, out);
-	xmlout_end(out, "w:tblCellMar");
+	wmlout_cell_margins(out, t->padding);
 	xmlout_end(out, "w:tblPr");
 	xmlout_start(out, "w:tblGrid");
 	for (c = 0; c < t->cells.columns; c++) {
-		xmlout_open(out, "w:gridCol");
-		xmlout_attrn(out, "w:w", width(t, c, 1));
-		xmlout_empty(out);
+		xmlout_elementn(out, "w:gridCol", "w:w", width(t, c, 1));
 	}
 	xmlout_end(out, "w:tblGrid");
 }

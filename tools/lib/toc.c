@@ -1,11 +1,13 @@
 /* toc: the table of contents */
 #include <stdlib.h>
 
+#include "accepted.h"
 #include "die.h"
 #include "pages.h"
 #include "reloc.h"
 #include "runtext.h"
 #include "toc.h"
+#include "wmlout.h"
 #include "xmlout.h"
 
 struct entry {
@@ -26,18 +28,21 @@ static int
 heading_level(struct str text, size_t at, bool *run_in)
 {
 	struct buf style = { 0 }, run = { 0 };
-	size_t open = at;
+	size_t open = at, first;
 	int level, found = 0;
 
-	while (open > 0 && !str_starts(str_from(text, open), STR("<w:pPr>")))
+	while (open > 0 && !str_starts(str_from(text, open), STR("<w:p>")))
 		open--;
+	if (accepted_gone(str_from(text, open)))
+		return 0;
+	first = at + accepted_before(str_from(text, at));
 	for (level = 1; level <= 4 && found == 0; level++) {
 		buf_clear(&style);
 		buf_clear(&run);
 		buf_addf(&style, "<w:pStyle w:val=\"Heading%d\"/>", level);
 		buf_addf(&run,
 		    "<w:r><w:rPr><w:rStyle w:val=\"Heading%dChar\"/>", level);
-		*run_in = str_starts(str_from(text, at), buf_str(&run));
+		*run_in = str_starts(str_from(text, first), buf_str(&run));
 		if (*run_in || str_find(str_cut(text, open, at - open),
 				   buf_str(&style), 0) != (size_t)-1)
 			found = level;
@@ -48,7 +53,7 @@ heading_level(struct str text, size_t at, bool *run_in)
 }
 
 /* Finds the first heading from *at on, and moves *at behind its w:pPr; returns
- * its level, 0 where there is none. */
+ * its level, 0 where there is none. What a redline has as gone is none. */
 static int
 next_heading(const struct toc *t, struct str text, size_t *at, bool *run_in)
 {
@@ -57,6 +62,8 @@ next_heading(const struct toc *t, struct str text, size_t *at, bool *run_in)
 
 	while ((*at = str_find(text, end, *at)) != (size_t)-1) {
 		*at += end.n;
+		if (str_starts(str_from(text, *at), STR("</w:pPrChange>")))
+			continue;
 		level = heading_level(text, *at, run_in);
 		if (level != 0 && level <= t->sheet->toc_levels)
 			return level;
@@ -126,21 +133,36 @@ asked_for(const struct str *bodies, size_t n)
 	return false;
 }
 
-struct toc *
-toc_new(const struct stylesheet *sheet, const struct str *bodies, size_t n)
+/* The bodies with all changes of a redline accepted; room has what had to be
+ * made. */
+static struct str *
+accept_all(const struct str *bodies, size_t n, struct buf *room)
+{
+	struct str *accepted = mem_alloc((n + 1) * sizeof(*accepted));
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		room[i] = (struct buf){ 0 };
+		accepted[i] = bodies[i];
+		if (!accepted_wanted(bodies[i]))
+			continue;
+		accepted_put(bodies[i], &room[i]);
+		accepted[i] = buf_str(&room[i]);
+	}
+	return accepted;
+}
+
+/* Gathers the headings of all bodies, and their pages. */
+static void
+gather_all(struct toc *t, const struct str *bodies, size_t n)
 {
 	struct pages *pages;
-	struct toc *t;
 	size_t i, j;
 	int pass;
 
-	if (!asked_for(bodies, n))
-		return NULL;
-	t = mem_alloc(sizeof(*t));
-	*t = (struct toc){ .sheet = sheet };
 	/* the table's own length is known once the headings are */
 	for (pass = 0; pass < 2; pass++) {
-		pages = pages_new(sheet, t->n);
+		pages = pages_new(t->sheet, t->n);
 		for (j = 0; j < t->n; j++)
 			buf_free(&t->entries[j].text);
 		t->n = 0;
@@ -148,6 +170,27 @@ toc_new(const struct stylesheet *sheet, const struct str *bodies, size_t n)
 			gather(t, pages, bodies[i]);
 		pages_free(pages);
 	}
+}
+
+struct toc *
+toc_new(const struct stylesheet *sheet, const struct str *bodies, size_t n)
+{
+	struct str *accepted;
+	struct buf *room;
+	struct toc *t;
+	size_t i;
+
+	if (!asked_for(bodies, n))
+		return NULL;
+	t = mem_alloc(sizeof(*t));
+	*t = (struct toc){ .sheet = sheet };
+	room = mem_alloc((n + 1) * sizeof(*room));
+	accepted = accept_all(bodies, n, room);
+	gather_all(t, accepted, n);
+	for (i = 0; i < n; i++)
+		buf_free(&room[i]);
+	free(room);
+	free(accepted);
 	return t;
 }
 
@@ -157,27 +200,35 @@ put_name(struct buf *out, size_t i)
 	buf_addf(out, "_Toc%06zu", i + 1);
 }
 
-bool
-toc_mark(struct toc *t, struct str text, size_t *at, struct buf *mark)
+/* Adds the bookmark of the next heading. */
+static void
+put_mark(struct toc *t, struct buf *out)
 {
 	struct buf name = { 0 };
+
+	put_name(&name, t->marked++);
+	xmlout_open(out, "w:bookmarkStart");
+	xmlout_attrn(out, "w:id", (long)t->marked);
+	xmlout_attrz(out, "w:name", name.p);
+	xmlout_empty(out);
+	xmlout_open(out, "w:bookmarkEnd");
+	xmlout_attrn(out, "w:id", (long)t->marked);
+	xmlout_empty(out);
+	buf_free(&name);
+}
+
+void
+toc_mark(struct toc *t, struct str body, struct buf *out)
+{
+	size_t from = 0, at = 0;
 	bool run_in;
 
-	*at = 0;
-	if (t == NULL || t->marked == t->n ||
-	    next_heading(t, text, at, &run_in) == 0)
-		return false;
-	put_name(&name, t->marked++);
-	buf_clear(mark);
-	xmlout_open(mark, "w:bookmarkStart");
-	xmlout_attrn(mark, "w:id", (long)t->marked);
-	xmlout_attrz(mark, "w:name", name.p);
-	xmlout_empty(mark);
-	xmlout_open(mark, "w:bookmarkEnd");
-	xmlout_attrn(mark, "w:id", (long)t->marked);
-	xmlout_empty(mark);
-	buf_free(&name);
-	return true;
+	while (t->marked < t->n && next_heading(t, body, &at, &run_in) != 0) {
+		buf_adds(out, str_cut(body, from, at - from));
+		put_mark(t, out);
+		from = at;
+	}
+	buf_adds(out, str_from(body, from));
 }
 
 static void
@@ -204,16 +255,9 @@ put_instruction(struct buf *out, const char *text)
 static void
 put_run(struct buf *out, struct str text)
 {
-	xmlout_start(out, "w:r");
-	xmlout_start(out, "w:rPr");
-	xmlout_element(out, "w:rFonts", "w:hint", "eastAsia");
-	xmlout_end(out, "w:rPr");
-	xmlout_open(out, "w:t");
-	xmlout_attrz(out, "xml:space", "preserve");
-	xmlout_more(out);
+	wmlout_chinese(out);
 	buf_adds(out, text);
-	xmlout_end(out, "w:t");
-	xmlout_end(out, "w:r");
+	wmlout_chinese_end(out);
 }
 
 /* An entry: the heading, dots, its page in a field of its own (17.16.5.45). */

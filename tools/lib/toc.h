@@ -14,10 +14,8 @@ struct toc;
  * asks for a table of contents. toc_free frees it. */
 struct toc *toc_new(
     const struct stylesheet *sheet, const struct str *bodies, size_t n);
-/* Finds the first heading in text, which is a part of the bodies in their
- * order; *at is where its bookmark belongs, which mark then holds. False where
- * there is none, or toc is NULL. */
-bool toc_mark(struct toc *toc, struct str text, size_t *at, struct buf *mark);
+/* Adds a body, the next in their order, with a bookmark at each heading. */
+void toc_mark(struct toc *toc, struct str body, struct buf *out);
 /* Adds the table under a title, escaped as in XML: the field TOC (ECMA-376
  * 17.16.5.68) and an entry for each heading of the sheet's levels. */
 void toc_put(const struct toc *toc, struct str title, struct buf *out);

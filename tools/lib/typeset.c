@@ -35,6 +35,8 @@ struct typesetting {
 	struct paragraph opening; /* the arguments of the open block */
 	size_t begin; /* where the body begins in out */
 	bool ended; /* a colophon was there */
+	bool marks;
+	struct buf lines; /* of RELOC_LINES */
 	bool fault;
 };
 
@@ -51,9 +53,29 @@ plain(const struct typesetting *t)
 		.path = t->path,
 		.d = t->d,
 		.sheet = t->sheet,
+		.marks = t->marks,
 		.width = turned ? stylesheet_height(t->sheet)
 				: stylesheet_width(t->sheet),
 	};
+}
+
+/* Notes that what is put next stands in that line. */
+static void
+note_line(struct typesetting *t, size_t number)
+{
+	if (t->marks)
+		buf_addf(&t->lines, "%s%zu:%zu", t->lines.n != 0 ? " " : "",
+		    t->out->n - t->begin, number);
+}
+
+/* Notes the lines of the rows of the table that is put next. */
+static void
+note_rows(struct typesetting *t)
+{
+	size_t i;
+
+	for (i = 0; t->marks && i < t->held_n; i++)
+		buf_addf(&t->lines, " +%zu", t->held[i].lines[0].number);
 }
 
 static void
@@ -85,20 +107,24 @@ put_attachments(const struct typesetting *t)
 }
 
 static void
-put_lines(const struct typesetting *t, const char *style)
+put_lines(struct typesetting *t, const char *style)
 {
 	size_t i;
 
-	for (i = 0; i < t->held_n; i++)
+	for (i = 0; i < t->held_n; i++) {
+		note_line(t, t->held[i].lines[0].number);
 		put_paragraph(t, &t->held[i], style);
+	}
 }
 
 static void
-put_signature(const struct typesetting *t)
+put_signature(struct typesetting *t)
 {
 	struct setting how = plain(t);
 
 	keep_with_next(t->out);
+	if (t->held_n != 0)
+		note_line(t, t->held[0].lines[0].number);
 	closing_put(t->held, t->held_n, &how, t->out);
 }
 
@@ -208,6 +234,10 @@ put_block(struct typesetting *t, const struct open_block *b)
 {
 	size_t i;
 
+	if (b->kind != BLOCK_SIGNATURE)
+		note_line(t, b->place.line);
+	if (b->kind == BLOCK_TABLE)
+		note_rows(t);
 	switch (b->kind) {
 	case BLOCK_TITLE:
 		put_title(t);
@@ -278,6 +308,7 @@ opened(struct typesetting *t)
 
 	if (b == NULL)
 		return;
+	note_line(t, t->number);
 	if (b->kind == BLOCK_PAGEBREAK) {
 		xmlout_start(t->out, "w:p");
 		xmlout_start(t->out, "w:r");
@@ -311,6 +342,7 @@ take_paragraph(struct typesetting *t)
 	if (holds == HOLDS_BLOCKS) {
 		struct setting how = plain(t);
 
+		note_line(t, t->open.lines[0].number);
 		body_put(&t->open, &how, t->out);
 		paragraph_free(&t->open);
 		return;
@@ -363,13 +395,14 @@ take_line(struct typesetting *t)
 
 bool
 typeset_text(struct str text, const char *path, const struct stylesheet *sheet,
-    struct diag *d, struct buf *out)
+    bool marks, struct diag *d, struct buf *out)
 {
 	struct typesetting t = {
 		.path = path,
 		.d = d,
 		.sheet = sheet,
 		.out = out,
+		.marks = marks,
 		.blocks = { .path = path, .d = d },
 	};
 	size_t before = d->counts[LEVEL_ERROR], i;
@@ -390,6 +423,9 @@ typeset_text(struct str text, const char *path, const struct stylesheet *sheet,
 		paragraph_free(&t.held[i]);
 	free(t.held);
 	paragraph_free(&t.opening);
+	if (marks)
+		reloc_put(out, RELOC_LINES, buf_str(&t.lines));
+	buf_free(&t.lines);
 	buf_addz(out, WML_END);
 	return !t.fault && d->counts[LEVEL_ERROR] == before;
 }

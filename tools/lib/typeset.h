@@ -17,9 +17,11 @@
  * Adds a section's text, after fill and outline, to out as a w:body (ECMA-376
  * 17.2.2) of paragraphs and tables in the styles of the style sheet. Faults are
  * reported under path; where the text has one, now or from an earlier filter,
- * answers false, and what out holds is not to be used.
+ * answers false, and what out holds is not to be used. With marks, values, made
+ * numbers and the lines of blocks are told as well (reloc.h).
  */
 bool typeset_text(struct str text, const char *path,
-    const struct stylesheet *sheet, struct diag *d, struct buf *out);
+    const struct stylesheet *sheet, bool marks, struct diag *d,
+    struct buf *out);
 
 #endif

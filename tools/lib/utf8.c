@@ -104,6 +104,20 @@ utf8_chinese(uint32_t c)
 	return false;
 }
 
+bool
+utf8_any_chinese(struct str s)
+{
+	size_t i, n;
+	uint32_t c;
+
+	for (i = 0; i < s.n; i += n) {
+		n = utf8_next(s, i, &c);
+		if (n == 0 || utf8_chinese(c))
+			return n != 0;
+	}
+	return false;
+}
+
 size_t
 utf8_blank(struct str s, size_t at)
 {

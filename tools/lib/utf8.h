@@ -19,6 +19,8 @@ void utf8_add(struct buf *b, uint32_t c);
 bool utf8_noncharacter(uint32_t c);
 /* Says whether c is set in Chinese type: Han, its marks, full-width forms. */
 bool utf8_chinese(uint32_t c);
+/* Says whether any character of s is; what is behind a bad byte is not read. */
+bool utf8_any_chinese(struct str s);
 /* The length of the blank at byte at (space, tab, U+00A0, U+3000), or 0. */
 size_t utf8_blank(struct str s, size_t at);
 /* s without blanks at its ends. */

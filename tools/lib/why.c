@@ -243,18 +243,6 @@ put_around(struct str s, bool last, struct buf *out)
 	buf_addz(out, "…");
 }
 
-/* The name of the fact that a filled value was typed as. */
-static struct str
-name_of(const struct mark *m)
-{
-	size_t i;
-
-	for (i = 0; i < m->typed.n; i++)
-		if (utf8_markup(m->typed, i, '|') != 0)
-			break;
-	return utf8_trim(str_cut(m->typed, 0, i));
-}
-
 static void
 put_place(struct str line, size_t at, const struct mark *m, struct buf *out)
 {
@@ -287,7 +275,7 @@ why_places(struct str text, const char *path, struct str name, struct buf *out)
 		     at += m.length) {
 			if (!mark_read(line, at, &m))
 				break;
-			if (!str_equal(name_of(&m), name))
+			if (!str_equal(mark_name(&m), name))
 				continue;
 			found++;
 			buf_addf(out, "%s:%zu:%zu: ", path, number,

@@ -17,6 +17,9 @@ enum wordml {
 	WORDML_BREAK, /* w:br */
 	WORDML_CELL_DEL,
 	WORDML_CELL_INS,
+	WORDML_COMMENT, /* w:comment */
+	WORDML_COMMENT_START, /* w:commentRangeStart */
+	WORDML_COMMENT_END, /* w:commentRangeEnd, w:commentReference */
 	WORDML_CR,
 	WORDML_DEL, /* w:del, w:moveFrom */
 	WORDML_DEL_TEXT,

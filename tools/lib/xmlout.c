@@ -101,6 +101,14 @@ xmlout_element(
 }
 
 void
+xmlout_elementn(struct buf *b, const char *name, const char *attr, long value)
+{
+	xmlout_open(b, name);
+	xmlout_attrn(b, attr, value);
+	xmlout_empty(b);
+}
+
+void
 xmlout_text(struct buf *b, struct str text)
 {
 	put_escaped(b, text);
@@ -116,6 +124,33 @@ xmlout_instruction(
 		put_escaped(b, text);
 	}
 	buf_addz(b, "?>");
+}
+
+void
+xmlout_plain(struct buf *out, struct str s)
+{
+	static const struct {
+		struct str escaped;
+		char c;
+	} escapes[] = {
+		{ { "&amp;", 5 }, '&' },
+		{ { "&lt;", 4 }, '<' },
+		{ { "&gt;", 4 }, '>' },
+		{ { "&quot;", 6 }, '"' },
+	};
+	size_t i, e;
+
+	for (i = 0; i < s.n; i++) {
+		char c = s.p[i];
+
+		for (e = 0; e < sizeof(escapes) / sizeof(escapes[0]); e++)
+			if (str_starts(str_from(s, i), escapes[e].escaped)) {
+				c = escapes[e].c;
+				i += escapes[e].escaped.n - 1;
+				break;
+			}
+		buf_addc(out, c);
+	}
 }
 
 void

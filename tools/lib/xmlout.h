@@ -25,12 +25,17 @@ void xmlout_end(struct buf *b, const char *name);
 /* Adds `<name attr="value"/>`, the shape of most of WordprocessingML. */
 void xmlout_element(
     struct buf *b, const char *name, const char *attr, const char *value);
+/* The same, for a number. */
+void xmlout_elementn(
+    struct buf *b, const char *name, const char *attr, long value);
 /* Adds text, escaped; it must hold only characters that XML allows. */
 void xmlout_text(struct buf *b, struct str text);
 /* Adds `<?target name text?>` (XML 1.0, 2.6); the text is escaped, so that it
  * cannot end it. */
 void xmlout_instruction(
     struct buf *b, const char *target, struct str name, struct str text);
+/* Adds text that xmlout_text or xmlout_attr wrote, without its escapes. */
+void xmlout_plain(struct buf *b, struct str escaped);
 /* Adds the declaration that every part begins with. */
 void xmlout_declaration(struct buf *b);
 

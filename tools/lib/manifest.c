@@ -1,0 +1,90 @@
+/* manifest: what a copy for review says it is of */
+#include <string.h>
+
+#include "docopen.h"
+#include "manifest.h"
+#include "opc.h"
+#include "review.h"
+
+struct reading {
+	struct manifest *m;
+	bool begun, found;
+};
+
+static void
+on_start(void *me, struct xml *x, const struct xml_element *e)
+{
+	struct reading *r = me;
+	struct str value;
+
+	(void)x;
+	if (r->begun)
+		return;
+	r->begun = true;
+	if (strcmp(e->space, REVIEW_NAMESPACE) != 0 ||
+	    strcmp(e->name, "review") != 0)
+		return;
+	r->found = true;
+	if (xml_attribute(e, "", "commit", &value))
+		buf_adds(&r->m->commit, value);
+	if (xml_attribute(e, "", "edition", &value))
+		buf_adds(&r->m->edition, value);
+}
+
+/* Both go to git and into paths. */
+static bool
+is_sound(const struct manifest *m)
+{
+	struct str commit = buf_str(&m->commit), edition = buf_str(&m->edition);
+	size_t i;
+
+	for (i = 0; i < commit.n; i++)
+		if (!((commit.p[i] >= '0' && commit.p[i] <= '9') ||
+			(commit.p[i] >= 'a' && commit.p[i] <= 'f')))
+			return false;
+	for (i = 0; i < edition.n; i++)
+		if ((unsigned char)edition.p[i] < '0' && edition.p[i] != '-' &&
+		    edition.p[i] != '.')
+			return false;
+	return (commit.n == 40 || commit.n == 64) &&
+	       str_find(edition, STR("/"), 0) == (size_t)-1 &&
+	       str_find(edition, STR("\\"), 0) == (size_t)-1 &&
+	       !str_starts(edition, STR("-")) && !str_starts(edition, STR("."));
+}
+
+bool
+manifest_read(struct str file, struct manifest *m, struct buf *why)
+{
+	static const struct xml_handler handler = { .start = on_start };
+	struct reading r = { .m = m };
+	struct opc *o = docopen_file(file, why);
+	size_t i;
+
+	if (o == NULL)
+		return false;
+	for (i = 0; i < opc_count(o) && !r.found; i++) {
+		struct str part = opc_part(o, i);
+
+		r.begun = false;
+		if (str_starts(part, STR("customXml/")) &&
+		    str_find(part, STR("_rels/"), 0) == (size_t)-1 &&
+		    str_ends(part, STR(".xml")) &&
+		    !opc_parse(o, part, &handler, &r))
+			break;
+	}
+	if (opc_error(o) != NULL)
+		buf_addz(why, opc_error(o));
+	else if (!r.found || !is_sound(m))
+		buf_addz(why,
+		    "no copy for review: make review makes one, and only what "
+		    "comes of that can be merged");
+	opc_free(o);
+	return why->n == 0;
+}
+
+void
+manifest_free(struct manifest *m)
+{
+	buf_free(&m->commit);
+	buf_free(&m->edition);
+}

@@ -1,0 +1,282 @@
+/* mergewrite: what reviewers want, as files and as messages */
+#include <stdlib.h>
+#include <string.h>
+
+#include "io.h"
+#include "mergewrite.h"
+#include "utf8.h"
+
+/* The writing of all reviewers' edits. */
+struct writing {
+	struct merge *m;
+	const struct facts *fs;
+	const char *path; /* of the file that came back */
+	struct str file;
+	const char *folder;
+	struct diag *d;
+	size_t reviewers;
+};
+
+static const char *
+last_part(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash != NULL ? slash + 1 : path;
+}
+
+/* Writes a file of a reviewer, unless it would be empty. */
+static void
+save(const struct writing *w, const char *name, struct str data)
+{
+	struct buf path = { 0 };
+
+	if (data.n == 0)
+		return;
+	buf_addf(&path, "%s/%zu/%s", w->folder, w->reviewers, name);
+	io_folder_of(path.p);
+	io_save(path.p, data);
+	buf_free(&path);
+}
+
+static void
+save_sections(const struct writing *w, const struct merged *found)
+{
+	struct buf text = { 0 }, name = { 0 };
+	size_t i, j;
+
+	for (i = 0; i < w->m->files_n; i++) {
+		for (j = 0; j < found->n && found->edits[j].section != i; j++)
+			;
+		if (j == found->n)
+			continue;
+		buf_clear(&text);
+		buf_clear(&name);
+		merge_apply(w->m, found, i, &text);
+		buf_addf(&name, "sections/%s", last_part(w->m->paths[i]));
+		save(w, name.p, buf_str(&text));
+	}
+	buf_free(&text);
+	buf_free(&name);
+}
+
+static struct place
+place(const struct writing *w, size_t section, size_t line, size_t column)
+{
+	if (line == 0)
+		return (struct place){ .path = w->path };
+	return (struct place){ last_part(w->m->paths[section]), line, column };
+}
+
+/* Takes the first n bytes away. */
+static void
+drop(struct buf *b, size_t n)
+{
+	memmove(b->p, b->p + n, b->n - n + 1);
+	b->n -= n;
+}
+
+/* Tells that a fact should have another value: at the fact's own place. */
+static void
+tell_proposal(const struct writing *w, const struct merge_note *n,
+    struct str author, struct buf *out)
+{
+	const struct fact *f = facts_find(w->fs, buf_str(&n->fact));
+	struct buf line = { 0 };
+
+	if (f != NULL) {
+		buf_adds(&line, f->origin);
+		buf_addz(&line, ": ");
+		/* the folder that the base was written to says nothing */
+		if (strrchr(line.p, '/') != NULL)
+			drop(
+			    &line, (size_t)(strrchr(line.p, '/') + 1 - line.p));
+	}
+	buf_addf(&line, "%s: %s → %s, proposed by %.*s",
+	    n->fact.n != 0 ? n->fact.p : "?", n->old.n != 0 ? n->old.p : "",
+	    n->new.n != 0 ? n->new.p : "", STR_ARG(author));
+	diag_say(w->d, place(w, n->section, n->line, n->column), LEVEL_NOTE,
+	    "proposal", "%s", line.p);
+	buf_adds(out, buf_str(&line));
+	buf_addc(out, '\n');
+	buf_free(&line);
+}
+
+/* Text as it can stand in a line. */
+static void
+put_line(struct str text, struct buf *out)
+{
+	struct str line;
+	bool first = true;
+
+	while (str_line(&text, &line)) {
+		buf_addz(out, first ? "" : " / ");
+		buf_adds(out, line);
+		first = false;
+	}
+}
+
+/* Tells what has no place, and adds it, with its text. */
+static void
+tell_unplaced(const struct writing *w, const struct merge_note *n,
+    struct str author, struct buf *out)
+{
+	struct buf line = { 0 };
+
+	if (n->old.n != 0) {
+		buf_addz(&line, "deleted: ");
+		put_line(buf_str(&n->old), &line);
+	}
+	if (n->new.n != 0) {
+		buf_addz(&line, line.n != 0 ? "; inserted: " : "inserted: ");
+		put_line(buf_str(&n->new), &line);
+	}
+	diag_say(w->d, place(w, n->section, n->line, n->column), LEVEL_WARNING,
+	    "unplaced", "this edit of %.*s has no place in the sections; %s",
+	    STR_ARG(author), line.n != 0 ? line.p : "");
+	if (n->line != 0)
+		buf_addf(out,
+		    "%s:%zu:%zu: ", last_part(w->m->paths[n->section]), n->line,
+		    n->column);
+	buf_adds(out, buf_str(&line));
+	buf_addc(out, '\n');
+	buf_free(&line);
+}
+
+static void
+save_notes(
+    const struct writing *w, const struct merged *found, struct str author)
+{
+	struct buf proposals = { 0 }, unplaced = { 0 };
+	size_t i;
+
+	for (i = 0; i < found->notes_n; i++) {
+		const struct merge_note *n = &found->notes[i];
+
+		if (n->kind == MERGE_PROPOSAL)
+			tell_proposal(w, n, author, &proposals);
+		else if (n->kind == MERGE_UNPLACED)
+			tell_unplaced(w, n, author, &unplaced);
+		else
+			diag_say(w->d, place(w, n->section, n->line, n->column),
+			    LEVEL_NOTE, "number",
+			    "%.*s writes %s in the place of %s, a number that "
+			    "is made by counting; it stays",
+			    STR_ARG(author), n->new.n != 0 ? n->new.p : "none",
+			    n->old.p);
+	}
+	save(w, "proposals", buf_str(&proposals));
+	save(w, "unplaced", buf_str(&unplaced));
+	buf_free(&proposals);
+	buf_free(&unplaced);
+}
+
+/* Writes what one reviewer wants, if it is anything. */
+static void
+save_reviewer(struct writing *w, const struct merged *found, struct str author)
+{
+	struct buf line = { 0 };
+
+	if (found->n == 0 && found->notes_n == 0)
+		return;
+	w->reviewers++;
+	buf_addf(&line, "%.*s\t%s\n", STR_ARG(author), last_part(w->path));
+	save(w, "author", buf_str(&line));
+	save_sections(w, found);
+	save_notes(w, found, author);
+	buf_free(&line);
+}
+
+/* Reads what came back as an author wants it; false after a message. */
+static bool
+read_view(struct writing *w, struct docstream *s, enum docstream_view view,
+    struct str author, struct buf *authors)
+{
+	struct buf why = { 0 };
+	bool fine =
+	    docstream_read(s, &w->m->ids, w->file, view, author, authors, &why);
+
+	if (!fine)
+		diag_say(w->d, (struct place){ .path = w->path }, LEVEL_ERROR,
+		    "docx", "%s", why.n != 0 ? why.p : "no sound document");
+	buf_free(&why);
+	return fine;
+}
+
+/* Tells the comments, each at the place that it is about. */
+static void
+tell_comments(const struct writing *w, const struct docstream *back)
+{
+	size_t *to = merge_map(w->m, back), i;
+
+	for (i = 0; i < back->comments_n; i++) {
+		const struct stream_comment *c = &back->comments[i];
+		const struct source_char *at =
+		    merge_place(w->m, back, to, c->byte);
+		struct buf text = { 0 };
+
+		put_line(utf8_trim(buf_str(&c->text)), &text);
+		diag_say(w->d,
+		    at != NULL ? place(w, at->section, at->line, at->column)
+			       : place(w, 0, 0, 0),
+		    LEVEL_NOTE, "comment", "%s: %s",
+		    c->author.n != 0 ? c->author.p : "?",
+		    text.n != 0 ? text.p : "");
+		buf_free(&text);
+	}
+	free(to);
+}
+
+/* What was typed without tracking is in every reader's view; so it is found
+ * first, and what it told is left out of the others. */
+static void
+merge_file(struct writing *w)
+{
+	struct docstream back = { .n = 0 };
+	struct buf authors = { 0 };
+	struct merged untracked = { .n = 0 };
+	struct str names, author;
+
+	if (!read_view(w, &back, STREAM_NONE, STR(""), &authors)) {
+		docstream_free(&back);
+		buf_free(&authors);
+		return;
+	}
+	merge_find(w->m, &back, NULL, &untracked);
+	save_reviewer(w, &untracked, STR("untracked"));
+	docstream_free(&back);
+	names = buf_str(&authors);
+	while (str_line(&names, &author)) {
+		struct merged found = { .n = 0 };
+
+		if (read_view(w, &back, STREAM_AUTHOR, author, NULL)) {
+			merge_find(w->m, &back, &untracked, &found);
+			save_reviewer(w, &found, author);
+		}
+		merged_free(&found);
+		docstream_free(&back);
+	}
+	if (read_view(w, &back, STREAM_ALL, STR(""), NULL))
+		tell_comments(w, &back);
+	docstream_free(&back);
+	merged_free(&untracked);
+	buf_free(&authors);
+}
+
+void
+mergewrite_all(struct merge *m, const struct facts *fs, char *const *paths,
+    size_t n, const char *folder, struct diag *d)
+{
+	struct writing w = { .m = m, .fs = fs, .folder = folder, .d = d };
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		struct buf file = { 0 };
+
+		io_read(paths[i], &file);
+		w.path = paths[i];
+		w.file = buf_str(&file);
+		merge_file(&w);
+		buf_free(&file);
+	}
+}

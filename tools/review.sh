@@ -1,0 +1,199 @@
+#!/bin/sh
+# review: the copy of a report for leaders, and their edits brought back
+#
+#   sh review.sh review FOLDER COPY.docx
+#   sh review.sh merge FOLDER OUT REVIEWED.docx ...
+#
+# Wants in its environment BIN, SECTIONS, SHEET, EDITION, LINES and APPLY, as
+# report.mk sets them; REPORT_MK is its own path. FOLDER holds what is made on
+# the way.
+#
+# A copy names the commit that it is of. Where the sections are not committed,
+# their tree is kept by a commit of its own under refs/wengao/review/, so that
+# the base of a review is never lost.
+#
+# merge writes OUT/N.patch for each reviewer, which git apply takes; with APPLY=1
+# it merges them into the sections, also where these have moved on: a conflict
+# stands there as git shows one.
+# Exit 0: done; 1: a conflict, or a file that is no copy; 2: no repository, or
+# a program failed.
+set -u
+what=$1 folder=$2
+shift 2
+
+die() { echo "$*" >&2; exit 2; }
+command -v git >/dev/null || die "make $what needs git, which is not here"
+prefix=$(git -C "$SECTIONS" rev-parse --show-prefix 2>/dev/null) ||
+	die "$SECTIONS is in no git repository; make $what keeps there what a" \
+		"review starts from (git init, git add, git commit)"
+top=$(git -C "$SECTIONS" rev-parse --show-toplevel) || exit 2
+tops() { git -C "$top" -c core.quotePath=false "$@"; }
+mkdir -p "$folder" && folder=$(cd "$folder" && pwd) || exit 2
+
+# snapshot: the commit whose sections are those that stand there now.
+snapshot() {
+	if [ -z "$(tops status --porcelain --ignored -- "./$prefix" 2>&1)" ]; then
+		tops rev-parse --verify --quiet HEAD && return
+	fi
+	GIT_INDEX_FILE=$folder/index
+	export GIT_INDEX_FILE
+	rm -f "$folder/index"
+	tops add -f -- "./$prefix" && tree=$(tops write-tree) || exit 2
+	unset GIT_INDEX_FILE
+	parent=$(tops rev-parse --verify --quiet HEAD)
+	# the same text is the same commit
+	commit=$(echo 'The sections of a copy for review' |
+		GIT_AUTHOR_NAME=wengao GIT_AUTHOR_EMAIL=wengao@localhost \
+		GIT_COMMITTER_NAME=wengao GIT_COMMITTER_EMAIL=wengao@localhost \
+		GIT_AUTHOR_DATE='@0 +0000' GIT_COMMITTER_DATE='@0 +0000' \
+		git -C "$top" commit-tree "$tree" ${parent:+-p "$parent"}) || exit 2
+	tops update-ref "refs/wengao/review/$commit" "$commit" || exit 2
+	echo "$commit"
+}
+
+# chain SECTIONS FOLDER: what the filters make of them, up to typeset -m.
+chain() {
+	facts=/dev/null names=
+	[ ! -f "$1/facts.txt" ] || facts=$1/facts.txt
+	for overlay in "$1"/facts.*.txt; do
+		overlay=${overlay##*/facts.} overlay=${overlay%.txt}
+		[ "$overlay" = '*' ] || names="$names$overlay "
+	done
+	"$BIN/sections" ${EDITION:+-e "$EDITION"} -o "$2/list" "$1" || exit
+	"$BIN/report" style -d "$2/style" "$SHEET" + \
+		facts -o "$2/facts.tsv" -l "$1/ledgers" \
+			${EDITION:+-m "$1/facts.$EDITION.txt"} "$facts" + \
+		fill -F "$2/facts.tsv" -f "$2/list" -d "$2/fill" + \
+		outline ${EDITION:+-e "$EDITION"} -n "$names" -f "$2/list" \
+			-s "$2/fill" -d "$2/outline" + \
+		typeset -m -t "$2/style/sheet" -f "$2/list" -s "$2/outline" \
+			-d "$2/typeset" + \
+		assemble ${EDITION:+-e "$EDITION"} ${LINES_IN_MARGIN:+-l} -R "$3" \
+			-t "$2/style" -f "$2/list" -s "$2/typeset" -o "$4"
+}
+
+if [ "$what" = review ]; then
+	commit=$(snapshot) || exit 2
+	chain "$SECTIONS" "$folder" "$commit" "$1" || exit
+	echo "$1"
+	exit
+fi
+
+out=$1
+shift
+[ $# -gt 0 ] || die "say which file came back: make merge FROM=reviewed.docx"
+
+# manifest FILE: the commit and the edition that a copy names, a line each.
+manifest() {
+	"$BIN/merge" -m "$1"
+}
+
+# tree COMMIT FOLDER: the sections of that commit, in a new folder.
+tree() {
+	tree=$(tops rev-parse --verify --quiet "$1:${prefix%/}") ||
+		die "the commit $1, which the copy was made of, is not in this" \
+			"repository"
+	rm -rf "$2" && mkdir -p "$2" || exit 2
+	GIT_INDEX_FILE=$2.index git -C "$top" read-tree "$tree" &&
+		GIT_INDEX_FILE=$2.index git -C "$top" checkout-index -qa \
+			--prefix="$2/" || exit 2
+	rm -f "$2.index"
+}
+
+# patch COMMIT N: the patch of reviewer N, between two trees of the repository.
+patch() {
+	GIT_INDEX_FILE=$folder/index
+	export GIT_INDEX_FILE
+	tops read-tree "$1" || exit 2
+	for text in "$folder/merged/$2/sections"/*; do
+		[ -f "$text" ] || continue
+		blob=$(tops hash-object -w --no-filters -- "$text") || exit 2
+		mode=$(tops ls-files -s -- ":(literal)$prefix${text##*/}" | cut -d ' ' -f 1)
+		tops update-index --add --cacheinfo \
+			"${mode:-100644},$blob,$prefix${text##*/}" || exit 2
+	done
+	new=$(tops write-tree) || exit 2
+	unset GIT_INDEX_FILE
+	tops diff --no-color --no-ext-diff --src-prefix=a/ --dst-prefix=b/ \
+		"$1" "$new" -- "./$prefix"
+}
+
+# merge_texts NAME THEIRS: merges THEIRS into $folder/mine; token by token, since a
+# paragraph is a line, and only where that fails line by line: 1 for a conflict,
+# which then stands there as git shows one.
+merge_texts() {
+	for version in mine was; do
+		"$BIN/merge" -x "$folder/$version" "$folder/$version.tokens" || return 2
+	done
+	"$BIN/merge" -x "$2" "$folder/theirs.tokens" || return 2
+	if git merge-file -q "$folder/mine.tokens" "$folder/was.tokens" \
+		"$folder/theirs.tokens"; then
+		"$BIN/merge" -j "$folder/mine.tokens" "$folder/mine" || return 2
+		return 0
+	fi
+	git merge-file -L "$1" -L "$1, as it was sent" -L "$1, by $who" \
+		"$folder/mine" "$folder/was" "$2"
+	[ $? -lt 128 ] || return 2
+	return 1
+}
+
+# apply COMMIT N: merges what reviewer N changed into the sections as they stand.
+apply() {
+	for text in "$folder/merged/$2/sections"/*; do
+		[ -f "$text" ] || continue
+		name=${text##*/}
+		if [ ! -f "$SECTIONS/$name" ]; then
+			echo "$SECTIONS/$name: the section is gone; $out/$number.patch" \
+				"has what was changed in it" >&2
+			conflict=1
+			continue
+		fi
+		cp "$SECTIONS/$name" "$folder/mine" &&
+			cp "$folder/base/$name" "$folder/was" || exit 2
+		merge_texts "$name" "$text"
+		case $? in
+		0) ;;
+		1)
+			echo "$SECTIONS/$name: what $who changed meets other changes;" \
+				"both stand there between <<<<<<< and >>>>>>>" >&2
+			conflict=1;;
+		*) exit 2;;
+		esac
+		cmp -s "$folder/mine" "$SECTIONS/$name" ||
+			"$BIN/merge" -w "$SECTIONS/$name" "$folder/mine" || exit 2
+	done
+}
+
+conflict=0 number=0 status=0
+mkdir -p "$out" || exit 2
+rm -f "$out"/*.patch "$out"/*.unplaced "$out"/*.proposals
+for file; do
+	manifest "$file" >"$folder/manifest" || { status=1; continue; }
+	commit=$(sed -n 1p "$folder/manifest")
+	EDITION=$(sed -n 2p "$folder/manifest")
+	tree "$commit" "$folder/base"
+	LINES_IN_MARGIN= chain "$folder/base" "$folder" "$commit" "$folder/sent.docx" || exit
+	rm -rf "$folder/merged"
+	"$BIN/merge" -F "$folder/facts.tsv" -u "$folder/sent.docx" \
+		-f "$folder/list" -s "$folder/outline" -d "$folder/merged" "$file"
+	case $? in 0) ;; 1) status=1;; *) exit 2;; esac
+	n=1
+	while [ -d "$folder/merged/$n" ]; do
+		number=$((number + 1))
+		who=$(cut -f 1 "$folder/merged/$n/author")
+		patch "$commit" $n >"$out/$number.patch" || exit 2
+		if [ -s "$out/$number.patch" ]; then
+			echo "$out/$number.patch: $who"
+			[ -z "$APPLY" ] || apply "$commit" $n
+		else
+			rm -f "$out/$number.patch"
+		fi
+		for kind in proposals unplaced; do
+			[ ! -f "$folder/merged/$n/$kind" ] ||
+				cp "$folder/merged/$n/$kind" "$out/$number.$kind" || exit 2
+		done
+		n=$((n + 1))
+	done
+done
+[ $conflict = 0 ] || status=1
+exit $status
