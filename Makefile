@@ -91,7 +91,7 @@ score: $(B)/score
 AR = ar
 
 # The tests that need nothing but a C compiler and the shell.
-check: $(PROGRAMS) $(UNITS)
+check: $(PROGRAMS) $(UNITS) $(B)/score
 	$(Q)tests/run $(B) $(CASES)
 
 # The long tests, whole; .ci/run runs a tenth of them. Those that ask other

@@ -111,6 +111,7 @@ proofread(const struct score *s, struct str text, struct str options,
 	pr = proof_new(&p);
 	proof_add(pr, "-", source_text(text, SOURCE_STAGE, "-", &d, &room));
 	proof_end(pr);
+	findings_sort(found);
 	proof_free(pr);
 	buf_free(&room);
 	buf_free(&edition);

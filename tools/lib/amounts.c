@@ -165,6 +165,26 @@ look(struct amounts *a, const struct prose *p, size_t i)
 			subject_clause(&a->subject, p, a->named + 1);
 }
 
+/* The office whose report it is, and what is all of it. */
+static const char offices[] =
+    "支部 党支部 我支部 本支部 局党 局机关 机关 我局 本局 我单位 本单位 全局";
+
+/* What both an office has, and a place that is more than that. */
+static const char people[] = "党员 干部 职工 人员 同志";
+static const char wide[] =
+    "全县 我县 全市 我市 全区 我区 全镇 我镇 全乡 我乡 全省 全国 全州 全系统";
+
+/* Says whether a clause says no more than what an office has: 支部党员38名，.
+ */
+static bool
+is_plain(
+    const struct amounts *a, const struct prose *p, size_t from, size_t end)
+{
+	return a->key.n == 0 && from > a->clause &&
+	       chars_word(p, a->clause, offices) != 0 &&
+	       (end == p->end || chars_in(p, end, "，。；、（"));
+}
+
 /* Takes the number n at character i. */
 static void
 take_number(struct amounts *a, const struct prose *p, size_t i, size_t end,
@@ -190,8 +210,11 @@ take_number(struct amounts *a, const struct prose *p, size_t i, size_t end,
 		noun = chars_text(p, end, named);
 	}
 	noun = sense_short(noun);
-	if (!a->whole && sense_general(noun))
+	if (!a->whole && sense_general(noun) && !is_plain(a, p, from, end))
 		return;
+	if (chars_word(p, noun_to - from >= 2 ? from : end, people) != 0 &&
+	    chars_word(p, a->clause, wide) != 0)
+		buf_addz(&a->key, "全");
 	buf_addf(&a->key, "|%.*s|%.*s|%u|", STR_ARG(noun), STR_ARG(n->unit),
 	    a->year != 0 ? a->year : a->first_year);
 	buf_adds(&a->key, buf_str(&a->subject.now));

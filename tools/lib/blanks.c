@@ -135,6 +135,31 @@ is_behind_part(const struct prose *p, size_t from)
 	return false;
 }
 
+/* Says whether c ends what a person is, or joins two: 长记员任席志授士生事,
+ * 和与
+ */
+static bool
+leads_to_name(uint32_t c)
+{
+	return c == 0x548C || c == 0x7531 || c == 0x4E0E || c == 0x957F ||
+	       c == 0x8BB0 || c == 0x5458 || c == 0x4EFB || c == 0x5E2D ||
+	       c == 0x5FD7 || c == 0x6388 || c == 0x58EB || c == 0x751F ||
+	       c == 0x4E8B;
+}
+
+/* Says whether the blanks at from stand behind a name that is called: @张三 好.
+ */
+static bool
+is_behind_call(const struct prose *p, size_t from)
+{
+	size_t i = from;
+
+	while (i > p->start && from - i < 12 &&
+	       (sign_han(p->c[i - 1]) || sign_latin(p->c[i - 1])))
+		i--;
+	return i < from && i > p->start && p->c[i - 1] == '@';
+}
+
 /*
  * Says whether the blanks from..end space two characters out, as names and the
  * words of lists are: 张　三, 组　长：. Between the two stand a whole
@@ -150,11 +175,14 @@ spaces_out(const struct prose *p, size_t from, size_t end)
 
 	if (!sign_han(left) || !sign_han(right))
 		return false;
-	if (is_behind_part(p, from))
+	if (is_behind_part(p, from) || is_behind_call(p, from))
 		return true;
 	if (bounds(before) && bounds(after) && (wide || after == 0xFF1A))
 		return true;
-	return is_surname(left) && (wide || (bounds(before) && bounds(after)));
+	if (!is_surname(left) || (!wide && !(bounds(before) && bounds(after))))
+		return false;
+	/* 乡村教师　周转房 is none: a name has a bound or a title beside it */
+	return bounds(before) || bounds(after) || leads_to_name(before);
 }
 
 /* The marks that Latin text has not. */
@@ -274,8 +302,6 @@ take_blanks(struct blanks *b, const struct prose *p, size_t from, size_t end,
 static void
 tell_invisible(struct blanks *b, const struct prose *p, size_t from, size_t end)
 {
-	if (b->rules[BLANK].off)
-		return;
 	findings_replace(
 	    findings_add(b->p->findings, prose_spot(p, from, end),
 		&b->rules[INVISIBLE],

@@ -56,48 +56,62 @@ chars_in(const struct prose *p, size_t i, const char *set)
 	return str_find(str_of(set), chars_text(p, i, i + 1), 0) != (size_t)-1;
 }
 
-/* Takes the next of words parted by blanks off *rest; a word has two bytes at
- * least. */
-static bool
-next_word(struct str *rest, struct str *word)
+/* Behind the word that begins at w: its blank, or the end of the words. */
+static const char *
+word_end(const char *w)
 {
-	size_t end = 2;
+	while (*w != '\0' && *w != ' ')
+		w += (unsigned char)*w >= 0xE0 ? 3 : 1;
+	return w;
+}
 
-	if (rest->n < 2)
-		return false;
-	while (end < rest->n && rest->p[end] != ' ')
-		end++;
-	*word = str_cut(*rest, 0, end);
-	*rest = str_from(*rest, end < rest->n ? end + 1 : end);
-	return true;
+static struct str
+word_of(const char *w, const char *end)
+{
+	return (struct str){ w, (size_t)(end - w) };
 }
 
 size_t
 chars_word(const struct prose *p, size_t i, const char *words)
 {
-	struct str rest = str_of(words), word, text;
+	struct str text, word;
+	const char *w, *end;
 
 	if (i >= p->n)
 		return 0;
 	text = str_from(p->text, p->at[i]);
-	while (next_word(&rest, &word))
+	if (text.n < 2)
+		return 0;
+	for (w = words; *w != '\0'; w = *end == ' ' ? end + 1 : end) {
+		end = word_end(w);
 		/* most words differ in the first character's second byte */
-		if (text.n > 1 && text.p[1] == word.p[1] &&
-		    str_starts(text, word))
+		if (text.p[1] != w[1])
+			continue;
+		word = word_of(w, end);
+		if (str_starts(text, word))
 			return utf8_count(word);
+	}
 	return 0;
 }
 
 size_t
 chars_word_before(const struct prose *p, size_t i, const char *words)
 {
-	struct str rest = str_of(words), word, text;
+	struct str text, word;
+	const char *w, *end;
 
 	if (i > p->n)
 		return 0;
 	text = str_cut(p->text, 0, p->at[i]);
-	while (next_word(&rest, &word))
+	if (text.n < 2)
+		return 0;
+	for (w = words; *w != '\0'; w = *end == ' ' ? end + 1 : end) {
+		end = word_end(w);
+		if (text.p[text.n - 1] != end[-1])
+			continue;
+		word = word_of(w, end);
 		if (str_ends(text, word))
 			return utf8_count(word);
+	}
 	return 0;
 }

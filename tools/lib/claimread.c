@@ -74,7 +74,9 @@ static const struct str names =
 	"个多 个以上 个半 个人 项规定 项纪律 项基本 项注意 项制度改革 "
 	"大班子 大攻坚 大纪律 大战役 大理念 大发展理念 大国 大家 大队 "
 	"大会 大学 大厅 大型 点半 点整 点钟 点多 点左右 条例 条龙 条线 "
-	"类人 名单 名次 名录 名额 家庭 部门 部分 部委 篇幅 级以上 "
+	"类人 名单 名次 名录 名额 家庭 部分 部委 篇幅 级以上 "
+	"局长 局次 县域 县城 市场 市长 市值 镇长 乡村 乡亲 村民 村级 校长 校区 "
+	"厅级 厅长 堂堂 张张 张口 省略 州长 国语 院士 院长 馆藏 馆长 "
 	"级政府 项以上 件套 种子 方案 方面军 方式 方法 方位 方针 方向 "
 	"位数 位一体 人次 位于 个五年 家以上 名以上 项多 大类");
 
@@ -100,6 +102,12 @@ thing_at(const struct prose *p, size_t i)
 }
 
 bool
+claimread_is(const struct prose *p, const struct claim *c, struct str words)
+{
+	return word_at(p, c->end, words);
+}
+
+bool
 claimread(const struct prose *p, size_t at, struct claim *c)
 {
 	size_t n = ordinal_chinese(p->c + at, &c->value);
@@ -115,13 +123,19 @@ claimread(const struct prose *p, size_t at, struct claim *c)
 	unit = p->c[c->number_end];
 	/* 方面 stands without a unit, too: 三方面 */
 	c->end = c->number_end + 1;
-	c->people = has(STR("名位家"), unit);
-	if (!has(STR("个项种类条件级方大点名位家部篇门支处本首款座所步人句"),
+	c->people = has(STR("名位家县市镇乡村局厅校省"), unit);
+	if (!has(STR("个项种类条件级方大点名位家部篇门支处本首款座所步人句堂张"
+		     "县市镇乡村局"
+		     "厅校省"),
 		unit) ||
 	    word_at(p, c->number_end, names))
 		return false;
-	if (unit == 0x65B9 && p->c[c->end] == 0x9762)
+	/* 三方面, 三部门; 三省一市 is a sum of two */
+	if ((unit == 0x65B9 && p->c[c->end] == 0x9762) ||
+	    (unit == 0x90E8 && p->c[c->end] == 0x95E8))
 		c->end++;
+	if (ordinal_part(p->c[c->end]))
+		return false;
 	/* 项重点, 个“坚持” */
 	c->names =
 	    c->end > c->number_end + 1 || thing_at(p, c->end) || unit == 0x70B9;

@@ -15,6 +15,9 @@ struct claim {
 /* Reads the claim at a character; false where there is none: a number that is
  * not exact (十余项), an ordinal, a policy's name (八项规定, 两个确立). */
 bool claimread(const struct prose *p, size_t at, struct claim *c);
+/* Says whether one of some words is what a claim counts: 四种方式. */
+bool claimread_is(
+    const struct prose *p, const struct claim *c, struct str words);
 /* Says whether one of some words, parted by blanks, ends before a character. */
 bool claimread_before(const struct prose *p, size_t at, struct str words);
 

@@ -106,6 +106,10 @@ static const struct str verbs =
 	"设置 分别 安排 通过 坚持 突出 抓好 抓实 做好 聚焦 围绕 增设 反馈 "
 	"共有 建设 检查 培训 走访 慰问 发放 修订 签订 奖项 荣誉 称号");
 
+/* Things that verbs may be the names of. */
+static const struct str ways =
+    STR("方式 方法 形式 环节 步骤 途径 渠道 手段 程序 阶段 流程");
+
 /* Says whether a series without 等 is plainly one that the claim counts. */
 static bool
 is_plain(const struct series *r, const struct prose *p, const struct claim *c,
@@ -113,10 +117,16 @@ is_plain(const struct series *r, const struct prose *p, const struct claim *c,
 {
 	size_t last, longest = series_longest(r, p, end, &last);
 	uint32_t next = p->c[c->end];
+	bool alike = series_is_alike(r, p, end, 1) && last < 12;
 
-	if (last > longest || claimread_before(p, end, verbs))
+	if (last > longest && !alike)
 		return false;
-	if (!c->chinese && longest > (c->people ? 4 : 6))
+	/* 发放问卷、实地走访四种方式: what is done in ways is a way itself */
+	if (claimread_before(p, end, verbs) &&
+	    !(claimread_is(p, c, ways) && last > 3 && last <= longest))
+		return false;
+	if ((!c->chinese && longest > (c->people ? 4 : 6)) ||
+	    series_counts(r, p))
 		return false;
 	/* a thing must follow: 四项任务, 三名同志; or be the unit */
 	return c->names || (next >= 0x4E00 && next < 0xA000 && next != 0x7684);
@@ -133,6 +143,27 @@ check_quoted(struct claims *s, const struct prose *p, const struct series *r,
 		    s, prose_spot(p, c->from, c->end), c->value, r->inside + 1);
 }
 
+/* Compares 任务清单、责任清单“四张清单” with the series before it, the things
+ * of which are what is counted. */
+static void
+check_called(struct claims *s, const struct prose *p, const struct series *r,
+    const struct claim *c)
+{
+	size_t name = c->end, end = c->from - 1, least, most;
+
+	while (name < p->end && name - c->end < 5 && p->c[name] != 0x201D)
+		name++;
+	if (p->c[name] != 0x201D || name == c->end || r->inside != 0 ||
+	    end <= r->start)
+		return;
+	series_count(r, p, end, &least, &most);
+	for (most = 1; most < name - c->end; most++)
+		if (p->c[end - most] != p->c[name - most])
+			return;
+	if (series_is_alike(r, p, end, name - c->end) && c->value != least)
+		tell(s, prose_spot(p, c->from, c->end), c->value, least);
+}
+
 /* Compares a claim with the series before it: A、B、C等四项, A、B、C三项. */
 static void
 check_series(struct claims *s, const struct prose *p, const struct series *r,
@@ -145,6 +176,9 @@ check_series(struct claims *s, const struct prose *p, const struct series *r,
 
 	if (r->n == 0 && r->nest == 0 && r->inside > 0)
 		check_quoted(s, p, r, c);
+	if (r->nest == 1 && r->n > 0 && r->n < SERIES_ROOM &&
+	    p->c[c->from - 1] == 0x201C)
+		check_called(s, p, r, c);
 	if (r->n == 0 || r->n == SERIES_ROOM || r->nest != 0)
 		return;
 	if (more)
@@ -165,7 +199,8 @@ check_series(struct claims *s, const struct prose *p, const struct series *r,
 		tell(s, prose_spot(p, c->from, c->end), c->value, most);
 }
 
-/* The word that each thing begins with in “四个坚持”：坚持…… */
+/* The word that each thing begins with in “四个坚持”：坚持……, 三个带头：带头……
+ */
 static size_t
 head_of(const struct prose *p, const struct claim *c, size_t *from)
 {
@@ -174,7 +209,9 @@ head_of(const struct prose *p, const struct claim *c, size_t *from)
 	*from = c->end + (p->c[c->end] == 0x201C);
 	while (n < 5 && p->c[*from + n] >= 0x4E00 && p->c[*from + n] < 0xA000)
 		n++;
-	return n >= 2 && n < 5 && p->c[*from + n] == 0x201D ? n : 0;
+	if (n < 2 || n == 5)
+		return 0;
+	return p->c[*from + n] == 0x201D || p->c[*from + n] == COLON ? n : 0;
 }
 
 static bool
@@ -241,14 +278,12 @@ static void
 begin_behind(
     struct colon *k, const struct prose *p, const struct claim *c, size_t i)
 {
-	if (p->c[i] == COLON)
-		begin_colon(k, p, c, i + 1);
-	else if (p->c[i] == COMMA && p->c[i + 1] == 0x5373) /* 即 */
+	if (p->c[i] == COMMA && p->c[i + 1] == 0x5373) /* 即 */
 		begin_colon(k, p, c, i + 2);
 	else if (p->c[i] == COMMA && p->c[i + 1] == 0x5206 &&
 		 p->c[i + 2] == 0x522B) /* 分别 */
 		begin_colon(k, p, c, i + 4);
-	else if (p->c[i] == COMMA && is_head(p, c, i + 1))
+	else if (p->c[i] == COLON || (p->c[i] == COMMA && is_head(p, c, i + 1)))
 		begin_colon(k, p, c, i + 1);
 }
 

@@ -6,6 +6,8 @@
 #include "die.h"
 #include "findings.h"
 
+enum { NEAR = 64 }; /* findings that may be at one place */
+
 struct rule *
 findings_rules(struct findings *f, const struct rule *rules, size_t n)
 {
@@ -20,6 +22,13 @@ findings_rules(struct findings *f, const struct rule *rules, size_t n)
 	return copy;
 }
 
+static bool
+is_named(const struct rule *r, struct str name)
+{
+	return str_equal(name, str_of(r->code)) ||
+	       str_equal(name, str_of(r->chinese));
+}
+
 struct rule *
 findings_rule(const struct findings *f, struct str name)
 {
@@ -27,10 +36,29 @@ findings_rule(const struct findings *f, struct str name)
 
 	for (i = 0; i < f->groups_n; i++)
 		for (j = 0; j < f->group_sizes[i]; j++)
-			if (str_equal(name, str_of(f->groups[i][j].code)) ||
-			    str_equal(name, str_of(f->groups[i][j].chinese)))
+			if (is_named(&f->groups[i][j], name))
 				return &f->groups[i][j];
 	return NULL;
+}
+
+bool
+findings_level(struct findings *f, struct str name, enum level level, bool off)
+{
+	const struct rule *named = findings_rule(f, name);
+	size_t i, j;
+
+	for (i = 0; named != NULL && i < f->groups_n; i++)
+		for (j = 0; j < f->group_sizes[i]; j++) {
+			struct rule *r = &f->groups[i][j];
+
+			/* one code may have several levels by itself */
+			if (!is_named(r, str_of(named->code)))
+				continue;
+			r->off = off;
+			if (!off)
+				r->level = level;
+		}
+	return named != NULL;
 }
 
 struct finding *
@@ -76,11 +104,49 @@ compare(const void *left, const void *right)
 	return a->order < b->order ? -1 : a->order > b->order;
 }
 
+static void
+drop(struct finding *f)
+{
+	buf_free(&f->message);
+	buf_free(&f->replacement);
+}
+
+static bool
+same_place(const struct finding *a, const struct finding *b)
+{
+	return a->spot.section == b->spot.section &&
+	       a->spot.at.line == b->spot.at.line &&
+	       a->spot.at.column == b->spot.at.column;
+}
+
+/* Says whether one of the last findings of a list says what f does: two
+ * patterns of a rule may find the same. */
+static bool
+is_said(const struct finding *list, size_t n, const struct finding *f)
+{
+	size_t i;
+
+	for (i = n; i > 0 && n - i < NEAR && same_place(&list[i - 1], f); i--)
+		if (list[i - 1].rule == f->rule &&
+		    str_equal(
+			buf_str(&list[i - 1].message), buf_str(&f->message)))
+			return true;
+	return false;
+}
+
 void
 findings_sort(struct findings *f)
 {
+	size_t i, n = 0;
+
 	if (f->n > 1)
 		qsort(f->list, f->n, sizeof(*f->list), compare);
+	for (i = 0; i < f->n; i++)
+		if (is_said(f->list, n, &f->list[i]))
+			drop(&f->list[i]);
+		else
+			f->list[n++] = f->list[i];
+	f->n = n;
 }
 
 void
@@ -88,10 +154,8 @@ findings_free(struct findings *f)
 {
 	size_t i;
 
-	for (i = 0; i < f->n; i++) {
-		buf_free(&f->list[i].message);
-		buf_free(&f->list[i].replacement);
-	}
+	for (i = 0; i < f->n; i++)
+		drop(&f->list[i]);
 	for (i = 0; i < f->groups_n; i++)
 		free(f->groups[i]);
 	free(f->list);

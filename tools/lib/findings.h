@@ -39,6 +39,10 @@ struct rule *findings_rules(
     struct findings *f, const struct rule *rules, size_t n);
 /* The rule of a code or a Chinese name, or NULL. */
 struct rule *findings_rule(const struct findings *f, struct str name);
+/* Gives all rules of that name a level, or none with off; false where there is
+ * no such rule. */
+bool findings_level(
+    struct findings *f, struct str name, enum level level, bool off);
 
 /* Adds a finding; returns it, good until the next one, or NULL where its rule
  * is off or the author answered for it (remarks.h). */
@@ -49,7 +53,7 @@ struct finding *findings_add(struct findings *f, struct spot spot,
  * is safe only where safe is set and the author typed all of the spot. */
 void findings_replace(struct finding *f, struct str replacement, bool safe);
 
-/* Puts the findings into the order of the report. */
+/* Puts the findings into the order of the report, once each. */
 void findings_sort(struct findings *f);
 void findings_free(struct findings *f);
 

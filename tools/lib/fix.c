@@ -156,9 +156,24 @@ same_pieces(struct str a, struct str b)
 	return true;
 }
 
-/* Says whether a line is still what it was. */
+/* Says whether one of some corrections gives a heading's number the marks by
+ * which it is one. */
 static bool
-same_line(struct str before, struct str after)
+makes_heading(const struct finding *list, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (list[i].safe &&
+		    str_equal(str_of(list[i].rule->code), STR("heading-mark")))
+			return true;
+	return false;
+}
+
+/* Says whether a line is still what it was, or the heading that it should be.
+ */
+static bool
+same_line(struct str before, struct str after, bool made)
 {
 	struct line a = line_read(before), b = line_read(after);
 	struct heading h, k;
@@ -169,8 +184,9 @@ same_line(struct str before, struct str after)
 	    line_goes_on(a.text) != line_goes_on(b.text))
 		return false;
 	heading = heading_read(a.text, &h);
-	if (heading != heading_read(b.text, &k) ||
-	    (heading && (h.level != k.level || h.value != k.value)))
+	if (heading_read(b.text, &k) ? !heading && !made : heading)
+		return false;
+	if (heading && (h.level != k.level || h.value != k.value))
 		return false;
 	return same_pieces(before, after) &&
 	       str_equal(str_from(a.args, labels_in(a.args)),
@@ -196,7 +212,8 @@ fix_line(struct str line, const struct finding *list, size_t n, struct buf *out)
 			correct(&f, &list[i]);
 		buf_adds(out, str_from(line, f.copied));
 		if (f.made == 0 ||
-		    same_line(line, str_from(buf_str(out), start)))
+		    same_line(line, str_from(buf_str(out), start),
+			try == 0 && makes_heading(list, n)))
 			return f.made;
 		out->n = start;
 	}

@@ -9,7 +9,7 @@
 #include "chars.h"
 #include "die.h"
 #include "gbt15835.h"
-#include "when.h"
+#include "padding.h"
 
 enum { LONGEST_TITLE = 80 }; /* characters between 《 and 》 */
 
@@ -35,6 +35,7 @@ struct numerals_seen {
 	size_t arabic; /* years in Arabic numerals */
 	struct spot *han; /* and those in Han ones */
 	size_t han_n;
+	struct padding padding;
 };
 
 static void *
@@ -42,7 +43,9 @@ start(const struct proofing *p, const struct rule *own)
 {
 	struct numerals_seen *s = mem_alloc(sizeof(*s));
 
-	*s = (struct numerals_seen){ .p = p, .rules = own };
+	*s = (struct numerals_seen){ .p = p,
+		.rules = own,
+		.padding = { .p = p, .rule = own + LEADING_ZERO } };
 	return s;
 }
 
@@ -159,7 +162,7 @@ mixed_after(const struct numerals_seen *s, const struct prose *p,
     const struct run *r, size_t end)
 {
 	static const char *const words[][2] = {
-		{ "千", "克米瓦卡兆帕伏赫安斤年" },
+		{ "千", "克米瓦卡兆帕伏赫安升焦字欧斤年" },
 		{ "百", "分帕货强姓日年合" },
 		{ "十", "大佳强五四条件项字堰里" },
 	};
@@ -209,31 +212,6 @@ mixed_before(
 	return digits.end;
 }
 
-/* GB/T 9704-2012 7.3.5.4: 1 is not written 01. The cells of a table may be
- * padded so that they align. */
-static void
-padded(
-    const struct numerals_seen *s, const struct prose *p, const struct when *w)
-{
-	bool month = when_padded(p, &w->month), day = when_padded(p, &w->day);
-	size_t from = month ? w->month.from : w->day.from;
-	size_t end = day ? w->day.end : w->month.end;
-	struct buf text = { 0 };
-
-	if ((!month && !day) || p->kind == PROSE_CELL || run_in_code(p, from))
-		return;
-	buf_adds(&text, chars_text(p, from + 1, month ? w->month.end : end));
-	if (month && day) {
-		buf_adds(&text, chars_text(p, w->month.end, w->day.from));
-		buf_adds(&text, chars_text(p, w->day.from + 1, end));
-	}
-	findings_replace(
-	    tell(s, p, LEADING_ZERO, from, end,
-		"a month or a day has no 0 in front; leave it out"),
-	    buf_str(&text), true);
-	buf_free(&text);
-}
-
 /* Counts a year in full for the comparison of all. */
 static void
 count_year(struct numerals_seen *s, const struct prose *p, const struct when *w)
@@ -269,7 +247,7 @@ date(struct numerals_seen *s, const struct prose *p, const struct run *r)
 		findings_replace(tell(s, p, DAY, w.end - 1, w.end,
 				     "a day of a date is written 日"),
 		    STR("日"), true);
-	padded(s, p, &w);
+	padding_take(&s->padding, p, &w);
 	if (when_mixed(&w) &&
 	    chars_word_before(p, r->from, "农历 阴历 夏历") == 0)
 		tell(s, p, MIXED_DATE, r->from, w.end,
@@ -358,6 +336,7 @@ take(void *ctx, const struct prose *p)
 	struct numerals_seen *s = ctx;
 	size_t i = p->kind == PROSE_HEADING ? p->number_end : p->start;
 
+	padding_paragraph(&s->padding, p);
 	while (i < p->end)
 		if (chars_digit(p->c[i]) || chars_numeral(p->c[i]))
 			i = number(s, p, i);
@@ -373,6 +352,7 @@ end(void *ctx)
 	struct numerals_seen *s = ctx;
 	size_t i;
 
+	padding_end(&s->padding);
 	/* GB/T 15835-2011 4: one report, one way */
 	for (i = 0; i < s->han_n && s->han_n <= s->arabic; i++)
 		findings_add(s->p->findings, s->han[i], s->rules + YEAR,

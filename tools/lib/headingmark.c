@@ -83,6 +83,7 @@ with_mark(const struct prose *p, struct headingmark *h)
 	h->end = p->start + n + 1;
 	h->wrong = c[n] != (h->level == 1 ? 0x3001 : '.');
 	h->certain = is_certain(c[n]);
+	h->half = c[n] < 0x80;
 	return h->end < p->end && (h->wrong || is_wide(c[0]));
 }
 

@@ -11,6 +11,7 @@ struct headingmark {
 	size_t value;
 	size_t end; /* the character behind it and its marks */
 	bool wrong; /* its marks are not those of the standard */
+	bool half; /* its mark is half-width, which no sentence has */
 	bool certain; /* that it is a number of a heading */
 };
 

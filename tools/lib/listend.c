@@ -26,9 +26,25 @@ begins_word(const struct prose *p, size_t i)
 {
 	uint32_t c = sign_after(p, i), next = i + 2 < p->end ? p->c[i + 2] : 0;
 
-	if (AMONG(c, "级待于候次额价值量效距比边式温号份闲到着不我你他她它"))
+	if (AMONG(c, "待于候次额价值量效距比边式温号份闲到着不我你他她它靠"))
 		return true;
 	switch (c) {
+	case 0x7EA7: /* 等级, but 等级别 ends a list */
+		return !AMONG(next, "别");
+	case 0x522B: /* 等别人 */
+		return AMONG(next, "人的处家");
+	case 0x5916: /* 等外品 */
+		return next < 0x4E00 || AMONG(next, "品级粮材三两");
+	case 0x7C73: /* 等米下锅 */
+		return AMONG(next, "下");
+	case 0x5206: /* 等分线 */
+		return AMONG(next, "线点成割");
+	case 0x79BB: /* 等离子 */
+		return AMONG(next, "子");
+	case 0x8EAB: /* 等身 */
+		return AMONG(next, "高像");
+	case 0x957F: /* 等长 */
+		return AMONG(next, "等宽");
 	case 0x540C: /* 等同志 ends a list, 等同于 does not */
 		return !AMONG(next, "志学事类时");
 	case 0x7B2C: /* 等第制, 等第三方 */
@@ -56,8 +72,9 @@ sums_up(const struct prose *p, size_t i)
 		"环节", "形式", "方式", "方法", "手段", "平台", "渠道", "载体",
 		"任务", "项目", "指标", "课程", "专题", "书目", "材料", "文件",
 		"荣誉", "称号", "职务", "岗位", "人员", "群体", "同志", "行业",
-		"产业", "产品", "地区", "现象", "因素", "要求", "重点",
-		"突出" };
+		"产业", "产品", "地区", "现象", "因素", "要求", "重点", "突出",
+		"特色", "优势", "主导", "支柱", "传统", "新型", "新兴", "各类",
+		"一系列", "热点", "难点", "重大", "不同" };
 	struct str rest = str_from(p->text, p->at[i + 1]);
 	size_t k;
 
@@ -87,13 +104,31 @@ follows_list(const struct prose *p, size_t i)
 	return false;
 }
 
+/* Says whether what stands before the 、 at i waits, as what follows does:
+ * 坐等、等靠; 等领导批示、等别人牵头; 能拖、等得. */
+static bool
+waits(const struct prose *p, size_t i)
+{
+	size_t from = i;
+
+	while (from > p->start && i - from < 12) {
+		uint32_t c = p->c[--from];
+
+		if (c == ETC)
+			return !AMONG(p->c[from + 1], "级次额价");
+		if (c >= 0x3000 && (sign_stop(c) != 0 || sign_closes(c)))
+			return false;
+	}
+	return false;
+}
+
 bool
 listend_etc(const struct prose *p, size_t i)
 {
 	if (sign_after(p, i) != ETC || begins_word(p, i + 1))
 		return false;
 	if (p->c[i] == 0x3001)
-		return true;
+		return !waits(p, i);
 	/* ，等等 is right, and ，等审批后 waits */
 	return sums_up(p, i + 1) && follows_list(p, i);
 }

@@ -147,7 +147,8 @@ read_first(const uint32_t *c, struct listitem *it)
 	else
 		return false;
 	return it->value < 3 || is_pause(c[2]) ||
-	       (it->value == 3 && c[2] == IS);
+	       (it->value == 3 &&
+		   (c[2] == IS || (c[2] == YAO && !is_word_with_yao(c[3]))));
 }
 
 static bool

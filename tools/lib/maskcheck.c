@@ -20,6 +20,7 @@ enum {
 	RIGHT_LEAST = 3, /* and behind it */
 	RIGHT = 5,
 	NAME = 3, /* characters of a name that a mask hides, at most */
+	NEAR = 20, /* characters around the sign of a product */
 	FIRSTS = 1 << 16,
 };
 
@@ -59,6 +60,17 @@ static const char generic[] =
     "同志 书记 主任 局长 县长 市长 镇长 名 元 万 亿 人 项 个 次 件 年 月 日 "
     "等 和 及 与 的 为 在 是 了 并 以 对";
 
+/* Words that begin as those do, and are what a place is known for. */
+static const char special[] =
+    "区域 区块 市场 省际 村史 村落 乡土 乡愁 乡情 州际 "
+    "乡村旅游 乡村治理 乡村文化 社区治理 社区养老 党建 党史 党风 院士 院落 "
+    "校园 "
+    "校企 办学 科技 科普 科学 科创 全域旅游 全民阅读 全民健身 全国 各民族 人才 "
+    "人文 人居 人工 个性 名优 名城 名镇 名村 名人 名吃 名山 元宇宙 万亩 万亿 "
+    "万里 亿级 年货 年画 月季 日用 等级 和美 和谐 及第 与邻 为民 在线 以旧换新 "
+    "局域 处州 委托 省会 省级 市级 县级 大学城 中学生 学校食堂 公司债 银行街 "
+    "以竹代塑 对外开放 是非曲直 并网 件杂货 项目谋划 次中心 现代化建设试点";
+
 static void *
 start(const struct proofing *p, const struct rule *own)
 {
@@ -74,6 +86,22 @@ static bool
 is_sign(uint32_t c)
 {
 	return c == '*' || c == 0xFF0A || c == 0xD7;
+}
+
+/* Says whether a × between words is the sign of a product: 单产×面积, 长×宽. */
+static bool
+is_product(const struct prose *p, size_t i)
+{
+	static const char before[] =
+	    "长 宽 高 价 数 量 积 率 值 额 产 重 比 期 费 分 距 密度";
+	size_t k, from = i > p->start + NEAR ? i - NEAR : p->start;
+
+	if (p->c[i] != 0xD7)
+		return false;
+	for (k = from; k < p->end && k < i + NEAR; k++)
+		if (p->c[k] == '=' || p->c[k] == 0xFF1D || p->c[k] == 0xF7)
+			return true;
+	return chars_word_before(p, i, before) != 0;
 }
 
 /* The end of the mask at i, or i where there is none: a run of * or ×, but not
@@ -95,7 +123,7 @@ mask_end(const struct prose *p, size_t i)
 		uint32_t before = i > p->start ? p->c[i - 1] : 0;
 		uint32_t after = end < p->end ? p->c[end] : 0;
 
-		if (before == ' ' || after == ' ' ||
+		if (before == ' ' || after == ' ' || is_product(p, i) ||
 		    (chars_digit(before) && chars_digit(after)))
 			return i;
 		if (p->c[i] != '*' && p->c[i] != 0xFF0A && !chars_han(before) &&
@@ -173,7 +201,8 @@ keep_phrase(struct maskcheck *m, const struct prose *p, size_t from, size_t end)
 		f.c[f.n] = p->c[end + f.n - LEFT];
 		f.n++;
 	}
-	if (f.n < LEFT + RIGHT_LEAST || chars_word(p, end, generic) != 0)
+	if (f.n < LEFT + RIGHT_LEAST || (chars_word(p, end, generic) != 0 &&
+					    chars_word(p, end, special) == 0))
 		return;
 	if (2 * (m->phrases_n + 1) > m->slots_n)
 		grow(m);
@@ -211,7 +240,7 @@ take(void *ctx, const struct prose *p)
 	}
 	if (p->end - p->start < LEFT + RIGHT_LEAST)
 		return;
-	m->kept = mem_more(m->kept, m->kept_n, sizeof(*m->kept));
+	m->kept = mem_more(m->kept, m->kept_n, sizeof(struct prose *));
 	m->kept[m->kept_n++] = prose_keep(p);
 }
 

@@ -20,16 +20,9 @@ office_option(struct office *o, struct diag *d, int option, const char *value)
 static void
 set_level(const struct rulelevel *rl, struct diag *d, struct findings *f)
 {
-	struct rule *rule = findings_rule(f, buf_str(&rl->name));
-
-	if (rule == NULL) {
+	if (!findings_level(f, buf_str(&rl->name), rl->level, rl->off))
 		diag_say(d, rl->place, LEVEL_ERROR, "style",
 		    "there is no rule %s whose level could be set", rl->name.p);
-		return;
-	}
-	rule->off = rl->off;
-	if (!rule->off)
-		rule->level = rl->level;
 }
 
 void

@@ -44,6 +44,8 @@ pattern_new(const char *text)
 	p->match = pcre2_match_data_create_from_pattern(p->code, NULL);
 	if (p->match == NULL)
 		die("out of memory");
+	/* machine code, where there can be any */
+	pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE);
 	return p;
 }
 
@@ -72,6 +74,9 @@ pattern_match(
 	/* every text was checked when it was read, so not here again */
 	count = pcre2_match(p->code, (PCRE2_SPTR)s.p, s.n, 0,
 	    PCRE2_NO_UTF_CHECK, p->match, NULL);
+	if (count == PCRE2_ERROR_JIT_STACKLIMIT)
+		count = pcre2_match(p->code, (PCRE2_SPTR)s.p, s.n, 0,
+		    PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, p->match, NULL);
 	if (count < 1)
 		return false;
 	fill(p, s, (size_t)count, groups, n);

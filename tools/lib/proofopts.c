@@ -54,14 +54,10 @@ ignore(struct findings *found, const struct proofopts *o)
 {
 	size_t i;
 
-	for (i = 0; i < o->ignored_n; i++) {
-		struct rule *rule = findings_rule(found, str_of(o->ignored[i]));
-
-		if (rule != NULL)
-			rule->off = true;
-		else
+	for (i = 0; i < o->ignored_n; i++)
+		if (!findings_level(
+			found, str_of(o->ignored[i]), LEVEL_NOTE, true))
 			die("there is no rule %s", o->ignored[i]);
-	}
 }
 
 void

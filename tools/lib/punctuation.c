@@ -4,6 +4,7 @@
 
 #include "die.h"
 #include "halfwidth.h"
+#include "headingmark.h"
 #include "listend.h"
 #include "punctuation.h"
 #include "signs.h"
@@ -266,48 +267,16 @@ take_stops(struct punctuation *pn, const struct prose *p, size_t i)
 	return r.end;
 }
 
-/* Says whether c may be in the number of a heading. */
-static bool
-is_numeral(uint32_t c)
-{
-	switch (c) {
-	case 0x4E00: /* 一 to 十 */
-	case 0x4E8C:
-	case 0x4E09:
-	case 0x56DB:
-	case 0x4E94:
-	case 0x516D:
-	case 0x4E03:
-	case 0x516B:
-	case 0x4E5D:
-	case 0x5341:
-		return true;
-	default:
-		return sign_digit(c) || (c >= 0xFF10 && c <= 0xFF19);
-	}
-}
-
-/* Where the text begins behind the number of a heading and a mark behind that:
- * (一) （一）、 1.、, which another family looks at. */
+/* Where the text begins behind the number of a heading; one with wrong marks,
+ * 一, (一) （一）、, is another family's matter. */
 static size_t
 text_begin(const struct prose *p)
 {
-	size_t i = p->start;
+	struct headingmark h;
 
-	if (p->kind == PROSE_HEADING) {
-		i = p->number_end;
-		return i + (p->heading.level > 1 && p->heading.value != 0 &&
-			       is_stop(p, i));
-	}
-	if (p->kind != PROSE_TEXT || (p->c[i] != '(' && p->c[i] != 0xFF08))
-		return i;
-	for (i++; i < p->end && i - p->start <= 3 && is_numeral(p->c[i]); i++)
-		;
-	if (i == p->start + 1 || i >= p->end ||
-	    (p->c[i] != ')' && p->c[i] != 0xFF09))
-		return p->start;
-	i++;
-	return i + is_stop(p, i);
+	if (headingmark_read(p, &h) && h.wrong)
+		return h.end;
+	return p->kind == PROSE_HEADING ? p->number_end : p->start;
 }
 
 static void

@@ -194,11 +194,26 @@ tell(const struct repeats *r, const struct prose *p, size_t from, size_t n,
 	    once, false);
 }
 
+/* 对对，是是， in speech. */
+static bool
+is_answer(const struct prose *p, size_t i, size_t end)
+{
+	return chars_in(p, i, "是对") &&
+	       (i == p->start || chars_in(p, i - 1, "“‘，。！：")) &&
+	       end < p->end && chars_in(p, end, "，。！");
+}
+
+/* Verbs that tell where something comes to be: one that speech doubles goes on
+ * with no 在. */
+static const char placing[] =
+    "扛抓放落压立写记刻印建定投用融贯植扎挂举捧送传扑聚倾沉站坐守铺走摆种";
+
 /* Says whether a pair of characters is one that a table knows to be right. */
 static bool
 may_double(const struct prose *p, size_t i, size_t end, const struct single *s)
 {
-	return (i > p->start && chars_in(p, i - 1, s->before)) ||
+	return is_answer(p, i, end) ||
+	       (i > p->start && chars_in(p, i - 1, s->before)) ||
 	       (end < p->end && chars_in(p, end, s->after)) ||
 	       /* AABB: 和和美美, 是是非非 */
 	       (end + 1 < p->end && p->c[end] == p->c[end + 1]) ||
@@ -232,6 +247,8 @@ take_single(const struct repeats *r, const struct prose *p, size_t i)
 	while (end < p->end && p->c[end] == p->c[i])
 		end++;
 	if (is_unit_twice(p, i, end) ||
+	    (chars_in(p, i, placing) && chars_in(p, end, "在") &&
+		!chars_in(p, end + 1, "必一")) ||
 	    (chars_in(p, i, "步") && chars_word_before(p, i, "进一") != 0)) {
 		tell(r, p, i, 1, end);
 		return end;
@@ -245,6 +262,11 @@ take_single(const struct repeats *r, const struct prose *p, size_t i)
 	return end;
 }
 
+/* Words that count things one by one. */
+static const char measures[] =
+    "个步件项点次户年天遍条层代字句页笔家人村批环茬拨名位块片座栋间门本份张"
+    "场回轮道关站段桩段圈排垄畦株棵车袋筐桶里寸尺丝滴锤砖针线";
+
 /* Says whether the word of n characters that stands twice at i may do so. */
 static bool
 may_meet(const struct prose *p, size_t i, size_t n)
@@ -252,9 +274,23 @@ may_meet(const struct prose *p, size_t i, size_t n)
 	size_t end = i + 2 * n, m;
 	bool joined = i > p->start && chars_han(p->c[i - 1]);
 
-	/* 一个一个, 一步一步 */
-	if (n == 2 && chars_in(p, i, "一") &&
-	    chars_in(p, i + 1, "个步件项点次户年天遍条层代字句页笔家人村批环"))
+	/* 一个一个, 一个问题一个问题地; not 一定一定 */
+	if (chars_in(p, i, "一") && chars_word(p, i,
+					"一定 一起 一是 一般 一直 一旦 一律 "
+					"一同 一切 一致 一贯 一向 一并 "
+					"一共 一要 一来 一些 一方面 一系列 "
+					"一把手 一体 一心 一线 一类") == 0)
+		return n == 2 || chars_in(p, i + 1, measures);
+	/* 干部干部，先干一步 */
+	if (end < p->end && chars_in(p, end, "，") &&
+	    (i == p->start || !chars_han(p->c[i - 1])) &&
+	    chars_word(p, i,
+		"干部 支部 党员 代表 委员 书记 公仆 教师 老师 医生 警察 同志 "
+		"同学 "
+		"朋友 乡亲 大家") == n)
+		return true;
+	/* 用户|一户一案, 用户|每户每季 */
+	if (n == 2 && chars_in(p, i + 1, "一每各逐按"))
 		return true;
 	if (chars_word(p, i, little) == n &&
 	    !(end < p->end && chars_han(p->c[end])))
@@ -301,28 +337,36 @@ same(const struct prose *p, size_t a, size_t b, size_t n)
 	return n == 0;
 }
 
+/* Takes the word of n characters that stands twice at i; returns the end of
+ * all of it. */
+static size_t
+take_word(const struct repeats *r, const struct prose *p, size_t i, size_t n)
+{
+	size_t end = i + 2 * n;
+
+	while (end + n <= p->end && same(p, i, end, n))
+		end += n;
+	if (chars_word(p, i, much) != n &&
+	    (end > i + 2 * n || !may_meet(p, i, n)))
+		tell(r, p, i, n, end);
+	return end;
+}
+
 static void
 take(void *ctx, const struct prose *p)
 {
 	const struct repeats *r = ctx;
-	size_t i = p->start, end, n;
+	size_t i = p->start, n;
 
 	while (i < p->end) {
-		if (!chars_han(p->c[i])) {
-			i++;
-		} else if (i + 1 < p->end && p->c[i] == p->c[i + 1]) {
+		bool han = chars_han(p->c[i]);
+
+		if (han && i + 1 < p->end && p->c[i] == p->c[i + 1])
 			i = take_single(r, p, i);
-		} else if ((n = word_twice(p, i)) != 0) {
-			end = i + 2 * n;
-			while (end + n <= p->end && same(p, i, end, n))
-				end += n;
-			if (chars_word(p, i, much) != n &&
-			    (end > i + 2 * n || !may_meet(p, i, n)))
-				tell(r, p, i, n, end);
-			i = end;
-		} else {
+		else if (han && (n = word_twice(p, i)) != 0)
+			i = take_word(r, p, i, n);
+		else
 			i++;
-		}
 	}
 }
 

@@ -91,18 +91,11 @@ add_job(struct running *r, const struct rulepattern *pattern,
 static void
 set_level(const struct running *r, const struct datarule *dr)
 {
-	struct rule *rule =
-	    findings_rule(r->p->findings, buf_str(&dr->level.name));
-
-	if (rule == NULL) {
+	if (!findings_level(r->p->findings, buf_str(&dr->level.name),
+		dr->level.level, dr->level.off))
 		diag_say(r->p->rules->d, dr->level.place, LEVEL_ERROR, "rules",
 		    "there is no rule %s whose level could be set",
 		    dr->level.name.p);
-		return;
-	}
-	rule->off = dr->level.off;
-	if (!rule->off)
-		rule->level = dr->level.level;
 }
 
 /* Says whether a rule has names of its own. */
@@ -153,7 +146,7 @@ start(const struct proofing *p, const struct rule *rules)
 			add_rule(r, dr);
 	}
 	lexicon_end(r->needles);
-	r->found = mem_alloc((r->n + 1) * sizeof(*r->found));
+	r->found = mem_alloc((r->n + 1) * sizeof(struct job *));
 	return r;
 }
 

@@ -4,7 +4,7 @@
 #include "brothers.h"
 #include "die.h"
 #include "headingmark.h"
-#include "ordinal.h"
+#include "partline.h"
 #include "sequence.h"
 #include "succession.h"
 
@@ -35,6 +35,8 @@ struct tier {
 	size_t before; /* the last number under the parent before */
 	bool parted; /* texts stand between them: they are headings */
 	bool starts_late; /* the first is not 1, which may be an excerpt */
+	bool doubtful; /* the first is as 一， that a sentence may begin with */
+	bool half; /* but with a half-width mark */
 	struct spot first;
 	size_t first_value;
 	bool skips; /* it skips a level, which is told if that one comes */
@@ -72,17 +74,37 @@ start(const struct proofing *p, const struct rule *own)
 	return s;
 }
 
+static struct finding *
+tell_mark(struct sequence *s, int level, size_t value, struct spot spot)
+{
+	struct buf right = { 0 };
+	struct finding *f;
+
+	heading_put(level, value, &right);
+	f = findings_add(s->p->findings, spot, &s->rules[MARK],
+	    "the number of a heading at this level is written %s", right.p);
+	findings_replace(f, buf_str(&right), true);
+	buf_free(&right);
+	return f;
+}
+
 static void
 end_level(struct sequence *s, int level)
 {
 	struct tier *l = &s->levels[level];
+	struct finding *f;
 
+	if (l->doubtful && l->half) {
+		f = tell_mark(s, level, 1, l->first);
+		if (f != NULL)
+			f->safe = false;
+	}
 	brothers_end(
 	    &l->brothers, s->p->findings, &s->rules[END], &s->rules[FORM]);
 	if (l->numbers.last != 0)
 		l->before = l->numbers.last;
 	l->numbers = (struct succession){ 0 };
-	l->parted = l->starts_late = l->skips = false;
+	l->parted = l->starts_late = l->skips = l->doubtful = false;
 }
 
 /* What comes is not under any heading before: the page of an attachment, 第二
@@ -98,35 +120,6 @@ begin_part(struct sequence *s)
 		s->levels[i].before = 0;
 	}
 	s->levels[1].numbers.instead = before;
-}
-
-/* 第一部分 or 第二章 as a line of its own. */
-static bool
-is_part(const struct prose *p)
-{
-	const uint32_t *c = p->c + p->start;
-	size_t value, n;
-
-	if (c[0] != 0x7B2C || p->end - p->start > 30 ||
-	    p->c[p->end - 1] == STOP)
-		return false;
-	n = 1 + ordinal_chinese(c + 1, &value);
-	if (n == 1)
-		return false;
-	/* 部分 章 篇 编 节 */
-	if (c[n] == 0x90E8 && c[n + 1] == 0x5206)
-		return true;
-	return c[n] == 0x7AE0 || c[n] == 0x7BC7 || c[n] == 0x7F16 ||
-	       c[n] == 0x8282;
-}
-
-/* 附件 or 附件1 as a line of its own, in a text without blocks. */
-static bool
-is_attachment(const struct prose *p)
-{
-	const uint32_t *c = p->c + p->start;
-
-	return c[0] == 0x9644 && c[1] == 0x4EF6 && p->end - p->start <= 5;
 }
 
 static void
@@ -250,7 +243,8 @@ count_typed(struct sequence *s, int level, size_t value, struct spot spot)
 	struct succession before;
 	enum succession_step step;
 
-	if (value == 1 && l->numbers.last != 0 && starts_again(s, level)) {
+	if (value == 1 && l->numbers.last != 0 &&
+	    (l->doubtful || starts_again(s, level))) {
 		end_level(s, level);
 		l->before = 0;
 	}
@@ -268,6 +262,22 @@ count_typed(struct sequence *s, int level, size_t value, struct spot spot)
 	if (step != SUCCESSION_NEXT)
 		tell_order(s, spot, &s->rules[ORDER], level, before.last, value,
 		    step == SUCCESSION_BACK);
+}
+
+/* A sentence may begin with 一， too: that waits for the heading 二. */
+static void
+check_mark(struct sequence *s, const struct headingmark *h, struct spot spot)
+{
+	struct tier *l = &s->levels[h->level];
+
+	if (l->doubtful)
+		tell_mark(s, h->level, 1, l->first);
+	l->doubtful = h->wrong && !h->certain && h->value == 1;
+	l->half = h->half;
+	if (l->doubtful)
+		l->first = spot;
+	else if (h->wrong)
+		tell_mark(s, h->level, h->value, spot);
 }
 
 /* A heading, or a line that should be one. */
@@ -300,17 +310,7 @@ take_heading(
 	for (i = 1; i < h->level; i++)
 		brothers_follow(&s->levels[i].brothers);
 	brothers_add(&l->brothers, p, h->end);
-	if (h->wrong) {
-		struct buf right = { 0 };
-
-		heading_put(h->level, h->value, &right);
-		findings_replace(
-		    findings_add(s->p->findings, spot, &s->rules[MARK],
-			"the number of a heading at this level is written %s",
-			right.p),
-		    buf_str(&right), h->certain);
-		buf_free(&right);
-	}
+	check_mark(s, h, spot);
 }
 
 /* Says whether what looks like a number with 1， or 一： is one: it is the
@@ -327,7 +327,7 @@ take_text(struct sequence *s, const struct prose *p)
 {
 	int i;
 
-	if (is_part(p) || is_attachment(p)) {
+	if (partline(p)) {
 		begin_part(s);
 		return;
 	}

@@ -1,4 +1,5 @@
 /* series: things that a clause names one after another */
+#include "ordinal.h"
 #include "series.h"
 
 enum { LIST_COMMA = 0x3001 };
@@ -30,7 +31,10 @@ ends(uint32_t c)
 static void
 part(struct series *s, size_t at)
 {
-	if (s->n < SERIES_ROOM)
+	/* 、、 is one mark twice, and no empty thing */
+	if (s->n > 0 && s->seps[s->n - 1] + 1 == at)
+		s->seps[s->n - 1] = at;
+	else if (s->n < SERIES_ROOM)
 		s->seps[s->n++] = at;
 }
 
@@ -130,6 +134,43 @@ series_may_start_later(const struct series *s, size_t end, size_t too_many)
 		if (length(s, k, end) > longest)
 			longest = length(s, k, end);
 	return too_many >= s->n || length(s, too_many, end) > longest + 1;
+}
+
+/* Says whether the n characters before two places are the same. */
+static bool
+same_end(const struct prose *p, size_t a, size_t b, size_t n)
+{
+	while (n > 0 && p->c[a - n] == p->c[b - n])
+		n--;
+	return n == 0;
+}
+
+bool
+series_is_alike(
+    const struct series *s, const struct prose *p, size_t end, size_t n)
+{
+	size_t k, i;
+
+	for (k = 0; k < s->n; k++)
+		if (length(s, k, end) <= n || !same_end(p, s->seps[k], end, n))
+			return false;
+	for (i = from(s, s->n) + 1; i + n < end; i++)
+		if (joins(p->c[i]) && parts_two(s, i, end) &&
+		    !same_end(p, i, end, n))
+			return false;
+	return s->n > 0 && length(s, s->n, end) > n;
+}
+
+bool
+series_counts(const struct series *s, const struct prose *p)
+{
+	size_t k;
+
+	for (k = 0; k < s->n; k++)
+		if (s->seps[k] > s->start + 2 &&
+		    ordinal_part(p->c[s->seps[k] - 2]))
+			return true;
+	return false;
 }
 
 size_t

@@ -24,6 +24,12 @@ void series_count(const struct series *s, const struct prose *p, size_t end,
  * the series: 在省、市支持下抓好A、B、C. */
 bool series_may_start_later(
     const struct series *s, size_t end, size_t too_many);
+/* Says whether all of its things end as the last does, 县财政局、县审计局 or
+ * 农业、工业和服务业, which has n characters of it in common: 1 or more. */
+bool series_is_alike(
+    const struct series *s, const struct prose *p, size_t end, size_t n);
+/* Says whether its things are sums themselves: 春秋两季、城乡两端. */
+bool series_counts(const struct series *s, const struct prose *p);
 /* The longest thing but the last, and the last, in characters; of A和B, B. */
 size_t series_longest(
     const struct series *s, const struct prose *p, size_t end, size_t *last);

@@ -2,12 +2,20 @@
 #include "chars.h"
 #include "when.h"
 
+/* What has a number of its own: 2号泵站. */
+static const char numbered[] =
+    "泵 塔 炉 坑 池 坝 闸 罐 柜 渠 沟 棚 艇 塘 厂 房 馆 站 锅炉 高炉 标段 地块 "
+    "公告 通知 选手 展区 展位 公路 大坝 水闸 窗口 考场 教室 病房 病区 会议室 "
+    "会场 大棚 隧道 涵洞 卫星 提案 议案 建议 决议 简报 样 变压 变电 风机 矿 采 "
+    "码头 泊位 平台 产品 工程 点位 球 信箱 段 山 岛 洞 煤 墩 柱 梁 水 楼";
+
 /* Says whether a 号 stands at i that is no number of a house, a document. */
 static bool
 is_hao(const struct prose *p, size_t i)
 {
 	return chars_in(p, i, "号") &&
-	       !chars_in(p, i + 1, "楼院线令文机车船门厅井库桥路店仓");
+	       !chars_in(p, i + 1, "院线令文机车船门厅井库桥路店仓") &&
+	       chars_word(p, i + 1, numbered) == 0;
 }
 
 void
@@ -44,7 +52,7 @@ read_month(const struct prose *p, size_t i, struct when *w)
 {
 	struct run month = run_at(p, i);
 
-	/* 三月三, 十月革命 */
+	/* 三月三, 十月革命, 五月天 */
 	if (run_length(&month) == 0 || run_length(&month) > 2 ||
 	    !chars_in(p, month.end, "月"))
 		return;
@@ -53,7 +61,7 @@ read_month(const struct prose *p, size_t i, struct when *w)
 	when_day(p, month.end + 1, w);
 	if (run_length(&w->day) == 0 && !month.arabic &&
 	    (chars_numeral(p->c[w->end]) ||
-		chars_word(p, w->end, "革命") != 0)) {
+		chars_word(p, w->end, "革命 天 花 雪 怀胎 街") != 0)) {
 		w->month = (struct run){ 0 };
 		w->end = month.from;
 	}

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "die.h"
+#include "headingmark.h"
 #include "signs.h"
 #include "utf8.h"
 #include "width.h"
@@ -146,14 +147,9 @@ tell(struct width *w, const struct prose *p, size_t from, size_t end)
 static size_t
 number_end(const struct prose *p)
 {
-	size_t n = digits_after(p, p->start) + 1;
-	uint32_t mark = p->c[p->start + (n < 4 ? n : 0)];
+	struct headingmark h;
 
-	if (p->kind == PROSE_TEXT && n <= 2 && p->start + n + 1 < p->end &&
-	    is_digit(p->c[p->start]) && (mark == 0xFF0E || mark == 0x3001) &&
-	    !is_digit(p->c[p->start + n + 1]))
-		return p->start + n + 1;
-	return p->start;
+	return headingmark_read(p, &h) && h.wrong ? h.end : p->start;
 }
 
 static void
