@@ -16,8 +16,8 @@
 static _Noreturn void
 usage(void)
 {
-	fputs("usage: merge [-F FACTS] -u SENT.docx -f LIST -s DIR -d DIR "
-	      "REVIEWED.docx ...\n"
+	fputs("usage: merge [-F FACTS] [-p FOLDER] -u SENT.docx -f LIST -s DIR "
+	      "-d DIR REVIEWED.docx ...\n"
 	      "       merge -m REVIEWED.docx\n"
 	      "       merge -w SECTION FILE\n"
 	      "       merge -x FILE OUTPUT\n"
@@ -72,7 +72,7 @@ free_texts(struct texts *t, size_t n)
 /* Reads the copy that was sent out, and maps it to the sections. */
 static void
 begin(struct merge *m, const struct texts *t, const struct stage *st,
-    const char *sent)
+    const char *sent, struct manifest *marks)
 {
 	struct buf file = { 0 }, why = { 0 };
 
@@ -82,6 +82,9 @@ begin(struct merge *m, const struct texts *t, const struct stage *st,
 	m->files_n = st->n;
 	sourcetext_read(&m->base, &m->ids, st->paths, t->texts, st->n);
 	io_read(sent, &file);
+	if (!manifest_read(buf_str(&file), marks, &why))
+		die("%s: %s", sent, why.p);
+	m->marks = marks;
 	if (!docstream_read(&m->sent, &m->ids, buf_str(&file), STREAM_NONE,
 		STR(""), NULL, &why))
 		die("%s: %s", sent, why.p);
@@ -147,12 +150,13 @@ main(int argc, char **argv)
 	struct diag d = { .to = stdout };
 	struct facts fs = { 0 };
 	struct merge m = { .files_n = 0 };
+	struct manifest marks = { .blocks_n = 0 };
 	struct texts t;
-	const char *sent = NULL;
+	const char *sent = NULL, *author = NULL;
 	int c;
 
 	die_name(argv[0]);
-	while ((c = getopt(argc, argv, "d:f:F:j:m:s:u:w:x:")) != -1) {
+	while ((c = getopt(argc, argv, "d:f:F:j:m:p:s:u:w:x:")) != -1) {
 		if (c == 'm' && argc == 3)
 			return tell_manifest(optarg, &d);
 		else if (c == 'w' && argc == 4)
@@ -161,6 +165,8 @@ main(int argc, char **argv)
 			return split_text(c == 'j', optarg, argv[3]);
 		else if (c == 'F')
 			facts_read(&fs, optarg);
+		else if (c == 'p')
+			author = optarg;
 		else if (c == 'u')
 			sent = optarg;
 		else if (!stage_option(&st, &d, c, optarg))
@@ -171,12 +177,13 @@ main(int argc, char **argv)
 		usage();
 	stage_open(&st, argv + argc, 0);
 	read_texts(&t, &st, &d);
-	begin(&m, &t, &st, sent);
-	mergewrite_all(
-	    &m, &fs, argv + optind, (size_t)(argc - optind), st.to, &d);
+	begin(&m, &t, &st, sent, &marks);
+	mergewrite_all(&m, &fs, argv + optind, (size_t)(argc - optind), st.to,
+	    author, &d);
 	if (fflush(stdout) != 0)
 		die_errno("cannot write standard output");
 	merge_free(&m);
+	manifest_free(&marks);
 	free_texts(&t, st.n);
 	stage_free(&st);
 	facts_free(&fs);

@@ -174,7 +174,7 @@ for file; do
 	tree "$commit" "$folder/base"
 	LINES_IN_MARGIN= chain "$folder/base" "$folder" "$commit" "$folder/sent.docx" || exit
 	rm -rf "$folder/merged"
-	"$BIN/merge" -F "$folder/facts.tsv" -u "$folder/sent.docx" \
+	"$BIN/merge" -p "$SECTIONS" -F "$folder/facts.tsv" -u "$folder/sent.docx" \
 		-f "$folder/list" -s "$folder/outline" -d "$folder/merged" "$file"
 	case $? in 0) ;; 1) status=1;; *) exit 2;; esac
 	n=1

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "die.h"
 #include "io.h"
 #include "mergewrite.h"
 #include "utf8.h"
@@ -13,6 +14,8 @@ struct writing {
 	const char *path; /* of the file that came back */
 	struct str file;
 	const char *folder;
+	char **names; /* of the sections, as messages have them */
+	const char *author; /* the folder of the author's files, or NULL */
 	struct diag *d;
 	size_t reviewers;
 };
@@ -60,20 +63,118 @@ save_sections(const struct writing *w, const struct merged *found)
 	buf_free(&name);
 }
 
+/* Adds text as it can stand in a line: its paragraphs, cells and rows parted by
+ * strokes. */
+static void
+put_line(struct str text, struct buf *out)
+{
+	static const char *const marks[] = { STREAM_CELL, STREAM_ROW,
+		STREAM_BREAK, STREAM_NOTE };
+	static const char *const shown[] = { " | ", " / ", " / ", "[]" };
+	size_t i, j;
+
+	while (text.n != 0 && text.p[text.n - 1] == '\n')
+		text.n--;
+	for (i = 0; i < text.n; i++) {
+		for (j = 0; j < 4; j++)
+			if (str_starts(str_from(text, i), str_of(marks[j])))
+				break;
+		if (j < 4) {
+			buf_addz(out, i + 3 < text.n || j == 3 ? shown[j] : "");
+			i += 2;
+		} else if (text.p[i] == '\n') {
+			buf_addz(out, " / ");
+		} else {
+			buf_addc(out, text.p[i]);
+		}
+	}
+}
+
 static struct place
 place(const struct writing *w, size_t section, size_t line, size_t column)
 {
 	if (line == 0)
 		return (struct place){ .path = w->path };
-	return (struct place){ last_part(w->m->paths[section]), line, column };
+	return (struct place){ w->names[section], line, column };
 }
 
-/* Takes the first n bytes away. */
+/* Adds the name by which messages have a file of the author's. */
 static void
-drop(struct buf *b, size_t n)
+put_name(const struct writing *w, const char *path, struct buf *out)
 {
-	memmove(b->p, b->p + n, b->n - n + 1);
-	b->n -= n;
+	if (w->author != NULL)
+		buf_addf(out, "%s/", w->author);
+	buf_addz(out, w->author != NULL ? last_part(path) : path);
+}
+
+/* Takes `:number` off the end of a place. */
+static size_t
+take_number(struct str *s)
+{
+	size_t end = s->n, n = 0, i;
+
+	while (s->n > 0 && s->p[s->n - 1] >= '0' && s->p[s->n - 1] <= '9')
+		s->n--;
+	for (i = s->n; i < end && n < 100000000; i++)
+		n = 10 * n + (size_t)(s->p[i] - '0');
+	if (s->n == 0 || s->p[s->n - 1] != ':')
+		return 0;
+	s->n--;
+	return n;
+}
+
+/* Says whether a formula gives a fact: `:=` in the line that defines it. */
+static bool
+is_formula(const char *path, size_t number)
+{
+	struct buf file = { 0 };
+	struct str rest, line = STR("");
+	size_t i, colon;
+	bool is = false;
+
+	if (!io_read_if(path, &file))
+		return false;
+	rest = buf_str(&file);
+	while (number > 0 && str_line(&rest, &line))
+		number--;
+	for (i = 0; number == 0 && i < line.n; i++) {
+		if (utf8_markup(line, i, '=') != 0)
+			break;
+		colon = utf8_markup(line, i, ':');
+		if (colon != 0 && utf8_markup(line, i + colon, '=') != 0) {
+			is = true;
+			break;
+		}
+	}
+	buf_free(&file);
+	return is;
+}
+
+/* The place where a fact was defined, by its name for messages in *name; line
+ * 0 where it is not known. Says whether a formula gives it. */
+static bool
+find_fact(const struct writing *w, struct str fact, struct place *at,
+    struct buf *name)
+{
+	const struct fact *f = facts_find(w->fs, fact);
+	struct buf path = { 0 };
+	struct str origin;
+	bool computed;
+
+	*at = (struct place){ .path = w->path };
+	if (f == NULL)
+		return false;
+	origin = f->origin;
+	at->column = take_number(&origin);
+	at->line = take_number(&origin);
+	buf_adds(&path, origin);
+	if (path.n == 0)
+		return false;
+	put_name(w, path.p, name);
+	at->path = name->p;
+	computed = is_formula(path.p, at->line);
+	buf_free(&path);
+	return computed;
 }
 
 /* Tells that a fact should have another value: at the fact's own place. */
@@ -81,39 +182,28 @@ static void
 tell_proposal(const struct writing *w, const struct merge_note *n,
     struct str author, struct buf *out)
 {
-	const struct fact *f = facts_find(w->fs, buf_str(&n->fact));
-	struct buf line = { 0 };
+	struct buf line = { 0 }, name = { 0 }, old = { 0 }, new = { 0 };
+	struct place at;
+	bool computed = find_fact(w, buf_str(&n->fact), &at, &name);
 
-	if (f != NULL) {
-		buf_adds(&line, f->origin);
-		buf_addz(&line, ": ");
-		/* the folder that the base was written to says nothing */
-		if (strrchr(line.p, '/') != NULL)
-			drop(
-			    &line, (size_t)(strrchr(line.p, '/') + 1 - line.p));
-	}
-	buf_addf(&line, "%s: %s → %s, proposed by %.*s",
-	    n->fact.n != 0 ? n->fact.p : "?", n->old.n != 0 ? n->old.p : "",
-	    n->new.n != 0 ? n->new.p : "", STR_ARG(author));
-	diag_say(w->d, place(w, n->section, n->line, n->column), LEVEL_NOTE,
-	    "proposal", "%s", line.p);
+	put_line(buf_str(&n->old), &old);
+	put_line(buf_str(&n->new), &new);
+	buf_addf(&line, "%s: %s → %s, proposed by %.*s (%s:%zu:%zu)%s",
+	    n->fact.n != 0 ? n->fact.p : "?", old.n != 0 ? old.p : "(nothing)",
+	    new.n != 0 ? new.p : "(nothing)", STR_ARG(author),
+	    w->names[n->section], n->line, n->column,
+	    computed ? "; a formula gives it: correct the ledger, or the "
+		       "formula"
+		     : "");
+	diag_say(w->d, at, LEVEL_NOTE, "proposal", "%s", line.p);
+	if (at.line != 0)
+		buf_addf(out, "%s:%zu:%zu: ", at.path, at.line, at.column);
 	buf_adds(out, buf_str(&line));
 	buf_addc(out, '\n');
 	buf_free(&line);
-}
-
-/* Text as it can stand in a line. */
-static void
-put_line(struct str text, struct buf *out)
-{
-	struct str line;
-	bool first = true;
-
-	while (str_line(&text, &line)) {
-		buf_addz(out, first ? "" : " / ");
-		buf_adds(out, line);
-		first = false;
-	}
+	buf_free(&name);
+	buf_free(&old);
+	buf_free(&new);
 }
 
 /* Tells what has no place, and adds it, with its text. */
@@ -136,8 +226,7 @@ tell_unplaced(const struct writing *w, const struct merge_note *n,
 	    STR_ARG(author), line.n != 0 ? line.p : "");
 	if (n->line != 0)
 		buf_addf(out,
-		    "%s:%zu:%zu: ", last_part(w->m->paths[n->section]), n->line,
-		    n->column);
+		    "%s:%zu:%zu: ", w->names[n->section], n->line, n->column);
 	buf_adds(out, buf_str(&line));
 	buf_addc(out, '\n');
 	buf_free(&line);
@@ -236,6 +325,7 @@ merge_file(struct writing *w)
 	struct buf authors = { 0 };
 	struct merged untracked = { .n = 0 };
 	struct str names, author;
+	size_t n = 0;
 
 	if (!read_view(w, &back, STREAM_NONE, STR(""), &authors)) {
 		docstream_free(&back);
@@ -245,8 +335,15 @@ merge_file(struct writing *w)
 	merge_find(w->m, &back, NULL, &untracked);
 	save_reviewer(w, &untracked, STR("untracked"));
 	docstream_free(&back);
-	names = buf_str(&authors);
-	while (str_line(&names, &author)) {
+	for (names = buf_str(&authors); str_line(&names, &author);)
+		n++;
+	if (n > MERGE_AUTHORS)
+		diag_say(w->d, (struct place){ .path = w->path }, LEVEL_ERROR,
+		    "docx", "%zu authors of changes, more than the %d that "
+			    "a file may have; nothing of it is merged",
+		    n, MERGE_AUTHORS);
+	for (names = buf_str(&authors);
+	     n <= MERGE_AUTHORS && str_line(&names, &author);) {
 		struct merged found = { .n = 0 };
 
 		if (read_view(w, &back, STREAM_AUTHOR, author, NULL)) {
@@ -263,13 +360,42 @@ merge_file(struct writing *w)
 	buf_free(&authors);
 }
 
+/* The names of the sections in messages; freed with free_names. */
+static void
+make_names(struct writing *w)
+{
+	struct buf name = { 0 };
+	size_t i;
+
+	w->names = mem_alloc((w->m->files_n + 1) * sizeof(*w->names));
+	for (i = 0; i < w->m->files_n; i++) {
+		buf_clear(&name);
+		put_name(w, w->m->paths[i], &name);
+		w->names[i] = mem_alloc(name.n + 1);
+		memcpy(w->names[i], name.p, name.n + 1);
+	}
+	buf_free(&name);
+}
+
+static void
+free_names(struct writing *w)
+{
+	size_t i;
+
+	for (i = 0; i < w->m->files_n; i++)
+		free(w->names[i]);
+	free(w->names);
+}
+
 void
 mergewrite_all(struct merge *m, const struct facts *fs, char *const *paths,
-    size_t n, const char *folder, struct diag *d)
+    size_t n, const char *folder, const char *author, struct diag *d)
 {
 	struct writing w = { .m = m, .fs = fs, .folder = folder, .d = d };
 	size_t i;
 
+	w.author = author;
+	make_names(&w);
 	for (i = 0; i < n; i++) {
 		struct buf file = { 0 };
 
@@ -279,4 +405,5 @@ mergewrite_all(struct merge *m, const struct facts *fs, char *const *paths,
 		merge_file(&w);
 		buf_free(&file);
 	}
+	free_names(&w);
 }

@@ -1,0 +1,409 @@
+/* docstreamread: a Word document as a row of tokens */
+#include <stdlib.h>
+
+#include "die.h"
+#include "docopen.h"
+#include "docread.h"
+#include "docstream.h"
+#include "xmlout.h"
+
+#define NONE ((size_t)-1)
+
+/* A note, by its kind and id; its paragraphs are parted by breaks. */
+struct note {
+	struct buf id, text;
+	bool ended, placed;
+};
+
+/* Where in a note what a comment is about begins. */
+struct anchor {
+	size_t comment, note, byte;
+};
+
+/* The reading of a document. */
+struct reading {
+	struct docstream *s;
+	enum docstream_view view;
+	struct str author;
+	struct buf *authors;
+	size_t boxes, rows; /* how many are open */
+	size_t block, row, value; /* of the paragraph's bookmarks, the row's */
+	/* what is read, where it is not the document itself */
+	bool in_notes, in_comments;
+	struct note *notes, *marks; /* those read; ids alone, at their marks */
+	size_t notes_n, marks_n;
+	struct anchor *anchors;
+	size_t anchors_n, comment;
+};
+
+/* Notes what is known of a paragraph before it is cut into tokens. */
+static void
+note_paragraph(struct reading *r)
+{
+	if (r->block != 0)
+		r->row = r->block;
+	docstream_add(r->s, (struct stream_paragraph){
+				.block = r->rows != 0 ? r->row : r->block,
+				.value = r->value,
+			    });
+	r->block = r->value = 0;
+}
+
+/* The text of the note that is read; NULL before the first. */
+static struct note *
+open_note(struct reading *r)
+{
+	return r->notes_n != 0 ? &r->notes[r->notes_n - 1] : NULL;
+}
+
+static void
+add_note_text(struct reading *r, struct str text)
+{
+	struct note *n = open_note(r);
+	struct docstream part = { 0 };
+
+	if (n == NULL)
+		return;
+	if (n->ended)
+		buf_addz(&n->text, STREAM_BREAK);
+	n->ended = false;
+	docstream_text(&part, text);
+	buf_adds(&n->text, buf_str(&part.text));
+	buf_free(&part.text);
+}
+
+static size_t
+find_comment(const struct docstream *s, struct str id)
+{
+	size_t i;
+
+	for (i = 0; i < s->comments_n; i++)
+		if (str_equal(buf_str(&s->comments[i].id), id))
+			return i;
+	return NONE;
+}
+
+/* What a comment is about begins; or, where its text is read, the comment. */
+static void
+on_comment(void *me, struct str id, bool end, struct str author)
+{
+	struct reading *r = me;
+	struct docstream *s = r->s;
+	size_t i = find_comment(s, id);
+
+	(void)end;
+	if (i == NONE) {
+		s->comments =
+		    mem_more(s->comments, s->comments_n, sizeof(*s->comments));
+		i = s->comments_n++;
+		s->comments[i] = (struct stream_comment){ .byte = NONE };
+		buf_adds(&s->comments[i].id, id);
+	}
+	if (r->in_comments) {
+		buf_clear(&s->comments[i].author);
+		buf_adds(&s->comments[i].author, author);
+		r->comment = i;
+	} else if (r->in_notes && open_note(r) != NULL) {
+		r->anchors =
+		    mem_more(r->anchors, r->anchors_n, sizeof(*r->anchors));
+		r->anchors[r->anchors_n++] = (struct anchor){ i,
+			r->notes_n - 1, open_note(r)->text.n };
+	} else if (s->comments[i].byte == NONE) {
+		s->comments[i].byte = s->text.n;
+	}
+}
+
+static void
+on_text(void *me, struct str text)
+{
+	struct reading *r = me;
+	size_t at;
+
+	if (r->in_comments) {
+		if (r->comment != NONE)
+			buf_adds(&r->s->comments[r->comment].text, text);
+	} else if (r->boxes != 0) {
+		buf_adds(&r->s->boxes, text);
+	} else if (r->in_notes) {
+		add_note_text(r, text);
+	} else {
+		while ((at = str_find(text, STR("\n"), 0)) != NONE) {
+			docstream_text(r->s, str_cut(text, 0, at));
+			buf_addz(&r->s->text, STREAM_BREAK);
+			text = str_from(text, at + 1);
+		}
+		docstream_text(r->s, text);
+	}
+}
+
+static void
+on_paragraph_end(void *me, enum docread_change mark)
+{
+	struct reading *r = me;
+
+	(void)mark;
+	if (r->in_comments) {
+		if (r->comment != NONE)
+			buf_addc(&r->s->comments[r->comment].text, ' ');
+	} else if (r->boxes != 0) {
+		buf_addc(&r->s->boxes, '\n');
+	} else if (r->in_notes) {
+		if (open_note(r) != NULL && open_note(r)->text.n != 0)
+			open_note(r)->ended = true;
+	} else {
+		note_paragraph(r);
+		docstream_end(r->s, STREAM_PARAGRAPH);
+	}
+}
+
+/* A cell or a row ends, and with it what stands there. */
+static void
+end_cell(struct reading *r, const char *last, const char *ending)
+{
+	if (r->boxes != 0 || r->in_notes || r->in_comments)
+		return;
+	if (!docstream_ends(r->s, last))
+		note_paragraph(r);
+	docstream_end(r->s, ending);
+}
+
+static void
+on_cell_end(void *me)
+{
+	end_cell(me, STREAM_PARAGRAPH, STREAM_CELL);
+}
+
+static void
+on_row_end(void *me)
+{
+	struct reading *r = me;
+
+	end_cell(r, STREAM_CELL, STREAM_ROW);
+	if (r->boxes == 0 && r->rows > 0)
+		r->rows--;
+}
+
+static void
+on_box(void *me)
+{
+	((struct reading *)me)->boxes++;
+}
+
+static void
+on_box_end(void *me)
+{
+	((struct reading *)me)->boxes--;
+}
+
+/* The number behind the letters of a bookmark; 0 where it has another name. */
+static size_t
+number_of(struct str name, struct str letters)
+{
+	size_t i, n = 0;
+
+	if (!str_starts(name, letters))
+		return 0;
+	for (i = letters.n; i < name.n && n < 100000000; i++) {
+		if (name.p[i] < '0' || name.p[i] > '9')
+			return 0;
+		n = 10 * n + (size_t)(name.p[i] - '0');
+	}
+	return n;
+}
+
+static void
+on_bookmark(void *me, struct str id, struct str name)
+{
+	struct reading *r = me;
+
+	(void)id;
+	if (r->block == 0)
+		r->block = number_of(name, STR("wg"));
+	if (r->value == 0)
+		r->value = number_of(name, STR("wgv"));
+}
+
+/* A row of a table has one bookmark for all of its cells. */
+static void
+on_row(void *me, enum docread_change change)
+{
+	struct reading *r = me;
+
+	(void)change;
+	if (r->boxes == 0 && r->rows++ == 0)
+		r->row = 0;
+}
+
+static void
+add_note(struct note **list, size_t *n, enum docread_notes kind, struct str id)
+{
+	struct note new = { .ended = false };
+
+	buf_addc(&new.id, kind == DOCREAD_FOOTNOTES ? 'f' : 'e');
+	buf_adds(&new.id, id);
+	*list = mem_more(*list, *n, sizeof(**list));
+	(*list)[(*n)++] = new;
+}
+
+static void
+on_note(void *me, enum docread_notes kind, struct str id)
+{
+	struct reading *r = me;
+	struct docstream *s = r->s;
+
+	if (r->in_notes) {
+		add_note(&r->notes, &r->notes_n, kind, id);
+	} else if (r->boxes == 0 && !r->in_comments) {
+		add_note(&r->marks, &r->marks_n, kind, id);
+		s->marks = mem_more(s->marks, s->marks_n, sizeof(*s->marks));
+		s->marks[s->marks_n++] = s->text.n;
+		buf_addz(&s->text, STREAM_NOTE);
+	}
+}
+
+/* Adds a name to a list of lines unless it is there. */
+static void
+add_author(struct buf *authors, struct str name)
+{
+	struct str rest = buf_str(authors), line;
+
+	while (str_line(&rest, &line))
+		if (str_equal(line, name))
+			return;
+	if (str_find(name, STR("\n"), 0) == NONE) {
+		buf_adds(authors, name);
+		buf_addc(authors, '\n');
+	}
+}
+
+static bool
+rejects(void *me, struct str author)
+{
+	struct reading *r = me;
+
+	if (r->authors != NULL)
+		add_author(r->authors, author);
+	switch (r->view) {
+	case STREAM_NONE:
+		return true;
+	case STREAM_AUTHOR:
+		return !str_equal(author, r->author);
+	default:
+		return false;
+	}
+}
+
+static int
+compare_notes(const void *x, const void *y)
+{
+	const struct note *a = *(struct note *const *)x,
+			  *b = *(struct note *const *)y;
+
+	return str_compare(buf_str(&a->id), buf_str(&b->id));
+}
+
+/* Gives the places of comments in a note, now that it stands in the text. */
+static void
+place_comments(struct reading *r, size_t note)
+{
+	size_t i;
+
+	for (i = 0; i < r->anchors_n; i++) {
+		struct stream_comment *c =
+		    &r->s->comments[r->anchors[i].comment];
+
+		if (r->anchors[i].note == note && c->byte == NONE)
+			c->byte = r->s->text.n + r->anchors[i].byte;
+	}
+}
+
+/* Puts the notes behind the text, in the order of their marks, each once. */
+static void
+put_notes(struct reading *r)
+{
+	struct note **sorted =
+	    mem_alloc((r->notes_n + 1) * sizeof(struct note *));
+	size_t i;
+
+	for (i = 0; i < r->notes_n; i++)
+		sorted[i] = &r->notes[i];
+	if (r->notes_n != 0)
+		qsort(sorted, r->notes_n, sizeof(*sorted), compare_notes);
+	r->s->notes_from = r->s->n;
+	for (i = 0; i < r->marks_n; i++) {
+		struct note *key = &r->marks[i], **found = NULL;
+
+		if (r->notes_n != 0)
+			found = bsearch(&key, sorted, r->notes_n,
+			    sizeof(*sorted), compare_notes);
+		if (found != NULL && !(*found)->placed) {
+			place_comments(r, (size_t)(*found - r->notes));
+			buf_adds(&r->s->text, buf_str(&(*found)->text));
+			(*found)->placed = true;
+		}
+		docstream_add(
+		    r->s, (struct stream_paragraph){ .note = true });
+		buf_addz(&r->s->text, STREAM_PARAGRAPH);
+	}
+	free(sorted);
+}
+
+static void
+forget(struct reading *r)
+{
+	while (r->notes_n > 0) {
+		buf_free(&r->notes[--r->notes_n].id);
+		buf_free(&r->notes[r->notes_n].text);
+	}
+	while (r->marks_n > 0)
+		buf_free(&r->marks[--r->marks_n].id);
+	free(r->notes);
+	free(r->marks);
+	free(r->anchors);
+}
+
+bool
+docstream_read(struct docstream *s, struct token_ids *ids, struct str file,
+    enum docstream_view view, struct str author, struct buf *authors,
+    struct buf *why)
+{
+	static const struct docread_events events = {
+		.rejects = rejects,
+		.text = on_text,
+		.paragraph_end = on_paragraph_end,
+		.row = on_row,
+		.row_end = on_row_end,
+		.cell_end = on_cell_end,
+		.box = on_box,
+		.box_end = on_box_end,
+		.bookmark = on_bookmark,
+		.note = on_note,
+		.comment = on_comment,
+	};
+	struct reading r = {
+		.s = s,
+		.view = view,
+		.author = author,
+		.authors = authors,
+		.comment = NONE,
+	};
+	struct opc *o = docopen_file(file, why);
+	bool fine;
+
+	if (o == NULL)
+		return false;
+	fine = docread_walk(o, &events, &r);
+	r.in_notes = true;
+	fine = fine && docread_walk_notes(o, DOCREAD_FOOTNOTES, &events, &r) &&
+	       docread_walk_notes(o, DOCREAD_ENDNOTES, &events, &r);
+	r.in_notes = false;
+	r.in_comments = true;
+	fine = fine && docread_walk_notes(o, DOCREAD_COMMENTS, &events, &r);
+	put_notes(&r);
+	forget(&r);
+	if (!fine)
+		buf_addz(why, opc_error(o));
+	opc_free(o);
+	docstream_cut(s, ids);
+	return fine;
+}
