@@ -18,9 +18,10 @@ ET.register_namespace('w', W[1:-1])
 ET.register_namespace('r', 'http://schemas.openxmlformats.org/'
                       'officeDocument/2006/relationships')
 MADE = re.compile(r'^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)'
-                  r'|[表图]\d+')
+                  r'|[表图]\d+|^附件：(?:\d+\.)?|^　+\d+\.|^附件\d*$'
+                  r'|^抄送：| ?印发$')
 TEXTS = ['积极推进', '有关情况', '# 一级', '{{党员总数}}', 'a|b', '反\\斜', '% 注',
-         ':::表', '３０％', '12.5', 'Word', '、', '“引号”', '<b>&', '!注:', '　空']
+         ':::表', '３０％', '12.5', 'Word', '、', '“引号”', '<b>&', '!注:', '空　格']
 STYLES = ('BodyText', 'Heading1', 'Heading2', 'Heading3', 'Heading4')
 
 
@@ -372,6 +373,14 @@ def plan_cut_value(r, p, doc):
     return dict(op='replace', pos=pos, n=n, old=p.text[pos:pos + n], new='')
 
 
+def plan_made(r, p, doc):
+    """An edit of what the programs made: it has no place, and is told so."""
+    m = re.match(r'附件|抄送', p.text)
+    if m and p.style in ('AttachmentLabel', 'Attachment', 'Colophon'):
+        return dict(op='replace', pos=1, n=1, old=p.text[1], new='新字',
+                    unplaced=True)
+
+
 def plan_insert(r, p, doc):
     if is_body(p):
         return dict(op='insert', new=new_text(r) + '新的一段。',
@@ -402,7 +411,7 @@ def neighbour(p, doc):
     at = siblings.index(p.e) + 1
     q = [q for q in doc.paragraphs if at < len(siblings) and
          q.e is siblings[at]]
-    if q and q[0].place[0] == p.place[0] and q[0].place[1] == p.last + 1:
+    if q and q[0].place[0] == p.place[0] and q[0].place[1] == p.place[1] + 1:
         return q[0]
     return None
 
@@ -418,13 +427,17 @@ def plan_move(r, p, doc):
 def plan_row(r, p, doc):
     if p.row is None or not is_plain_row(p):
         return None
+    # a fact gives the whole table
+    cells = [Paragraph(doc, e, p.place) for e in p.row.iter(W + 'p')]
+    fact = all(c[2] for cell in cells for c in cell.chars)
     if r.random() < .5:
-        return dict(op='row+', new=r.choice(['新行', 'a|b', '\\行', '# 行']))
-    return dict(op='row-')
+        return dict(op='row+', new=r.choice(['新行', 'a|b', '\\行', '# 行']),
+                    proposal=fact)
+    return dict(op='row-', proposal=fact)
 
 
 PLANS = [plan_text] * 8 + [plan_value] * 2 + [plan_number] * 2 + \
-    [plan_cut_value, plan_insert, plan_insert, plan_delete, plan_split,
+    [plan_made, plan_made, plan_cut_value, plan_insert, plan_insert, plan_delete, plan_split,
      plan_join, plan_move, plan_row]
 
 
@@ -498,7 +511,7 @@ def edit(sent, out, expected, path, seed, count, writes):
         last_lines(doc)
     for o in ops:
         perform(edited, o, o['author'])
-        if not o.get('proposal'):
+        if not o.get('proposal') and not o.get('unplaced'):
             perform(wanted, o, '')
     if writes:
         edited.save(out)
@@ -508,7 +521,15 @@ def edit(sent, out, expected, path, seed, count, writes):
     print(len(ops))
 
 
-PLACEHOLDER = re.compile(r'(?<!\\)\{\{[^{}]*\}\}')
+PLACEHOLDER = re.compile(r'(?<!\\)\{\{[^!{}][^{}]*\}\}')
+
+
+def placeholders(folder):
+    """All placeholders of the sections, in order."""
+    texts = [open(os.path.join(folder, n), newline='').read()
+             for n in sorted(os.listdir(folder))
+             if n.endswith('.txt') and not n.startswith('facts')]
+    return sorted(p for t in texts for p in PLACEHOLDER.findall(t))
 
 
 def check(path, old, new, said):
@@ -533,15 +554,22 @@ def check(path, old, new, said):
             for o in allowed:
                 touched[o['at']] = True
     for o in ops:
-        if not o.get('proposal') and o['at'] not in touched:
+        if not o.get('proposal') and not o.get('unplaced') and \
+                o['at'] not in touched:
             bad.append('not there: %s' % o)
     told = open(said).read()
-    proposals = len(re.findall(r'\[proposal\]', told))
-    wanted = sum(1 for o in ops if o.get('proposal'))
-    if proposals != wanted:
-        bad.append('%d proposals where %d are due' % (proposals, wanted))
-    if '[unplaced]' in told:
-        bad.append('something has no place')
+    for kind in 'proposal', 'unplaced':
+        n = len(re.findall(r'\[%s\]' % kind, told))
+        wanted = sum(1 for o in ops if o.get(kind))
+        if n != wanted:
+            bad.append('%d told as %s where %d are due' % (n, kind, wanted))
+    before, after = placeholders(old), placeholders(new)
+    for o in ops:
+        if o['op'] == 'delete' or o['op'] == 'row-' or \
+                (o['op'] == 'replace' and o['n'] > 8):
+            before = None
+    if before is not None and before != after:
+        bad.append('placeholders: %s' % sorted(set(before) ^ set(after)))
     for line in bad:
         print(line)
     return bad

@@ -7,6 +7,12 @@
 
 #define NONE ((size_t)-1)
 
+static bool
+ends_any(const struct docstream *s, size_t at, size_t n)
+{
+	return hunk_ends(s, at, n, true) || hunk_ends(s, at, n, false);
+}
+
 /* Tells another content of a table that a fact gives; false where a paragraph
  * of the sent copy is no part of one. */
 static bool
@@ -18,13 +24,17 @@ tell_table(struct hunks *h, const struct hunk *k)
 	const struct manifest_mark *v;
 	struct source_char at = { 0 };
 	struct buf old = { 0 }, new = { 0 };
+	size_t *list, n;
 
 	if (sent->n == 0)
 		return false;
 	p = &sent->list[docstream_paragraph(sent, k->old_at)];
 	if (p->value == 0 && k->old_n == 0 && k->old_at > 0)
 		p = &sent->list[docstream_paragraph(sent, k->old_at - 1)];
-	if (p->value == 0 || p->value > m->marks->values_n)
+	n = hunk_chars(m, p->from, p->end - p->from, &list);
+	free(list);
+	if (p->value == 0 || p->value > m->marks->values_n || n != 0 ||
+	    hunk_ends(sent, p->end - 1, 1, true))
 		return false;
 	v = &m->marks->values[p->value - 1];
 	if (v->section >= m->files_n)
@@ -32,8 +42,18 @@ tell_table(struct hunks *h, const struct hunk *k)
 	at.section = v->section;
 	at.line = v->line;
 	at.column = 1;
-	hunk_text(sent, k->old_at, k->old_n, &old);
-	hunk_text(h->back, k->new_at, k->new_n, &new);
+	/* the whole cell, where it is a part of one */
+	if (k->old_at >= p->from && k->old_at + k->old_n < p->end &&
+	    !ends_any(h->back, k->new_at, k->new_n)) {
+		hunk_text(sent, p->from, p->end - 1 - p->from, &old);
+		hunk_text(sent, p->from, k->old_at - p->from, &new);
+		hunk_text(h->back, k->new_at, k->new_n, &new);
+		hunk_text(sent, k->old_at + k->old_n,
+		    p->end - 1 - k->old_at - k->old_n, &new);
+	} else {
+		hunk_text(sent, k->old_at, k->old_n, &old);
+		hunk_text(h->back, k->new_at, k->new_n, &new);
+	}
 	hunk_note(h, MERGE_PROPOSAL, &at, buf_str(&v->fact), buf_str(&old),
 	    buf_str(&new));
 	buf_free(&old);
@@ -130,41 +150,64 @@ is_whole(const struct merge *m, const size_t *list, size_t n)
 	       !(last + 1 < m->base.n && hunk_same(&c[last], &c[last + 1]));
 }
 
+/* Takes away the characters of a list, and what is between lines; what has come
+ * takes the first place. Markup inside of a line stays. */
+static void
+join(struct hunks *h, const struct hunk *k, const size_t *list, size_t n,
+    const struct source_char *behind)
+{
+	const struct source_char *c = h->m->base.chars, *at = &c[list[0]];
+	struct merge_edit e = { .text = { 0 } };
+	size_t i;
+
+	hunk_typed(h, k->new_at, k->new_n, at, at->column == 1, &e.text);
+	for (i = 0; i < n; i++) {
+		const struct source_char *next =
+		    i + 1 < n ? &c[list[i + 1]] : behind;
+
+		if (e.line == 0) {
+			e.section = at->section;
+			e.line = c[list[i]].line;
+			e.column = c[list[i]].column;
+		}
+		if (next != NULL && (next->line != c[list[i]].line ||
+					next->column <= c[list[i]].end_column))
+			continue;
+		e.end_line = c[list[i]].line;
+		e.end_column = c[list[i]].end_column;
+		hunk_edit(h, e);
+		e = (struct merge_edit){ .text = { 0 } };
+	}
+	if (e.line == 0)
+		return;
+	e.end_line = behind->line;
+	e.end_column = behind->column;
+	hunk_edit(h, e);
+}
+
 /* Joins paragraphs: what is deleted holds the end of one. */
 static bool
 place_join(struct hunks *h, const struct hunk *k, const size_t *list, size_t n)
 {
 	const struct merge *m = h->m;
-	const struct source_char *c = m->base.chars, *first = &c[list[0]], *end;
-	struct merge_edit e;
+	const struct source_char *c = m->base.chars, *behind = NULL;
 	size_t i;
 
-	if (!is_whole(m, list, n))
+	if (!is_whole(m, list, n) || !is_text(&c[list[0]]) ||
+	    !is_text(&c[list[n - 1]]))
 		return false;
 	for (i = 1; i < n; i++)
 		if (!may_join(m, &c[list[i - 1]], &c[list[i]]))
 			return false;
-	end = &c[list[n - 1]];
-	e = (struct merge_edit){ first->section, first->line, first->column,
-		end->line, end->end_column, { 0 } };
 	if (hunk_ends(&m->sent, k->old_at + k->old_n - 1, 1, true)) {
-		if (list[n - 1] + 1 >= m->base.n || !may_join(m, end, end + 1))
+		if (list[n - 1] + 1 >= m->base.n)
 			return false;
-		end++;
-		e.end_line = end->line;
-		e.end_column = end->column;
+		behind = &c[list[n - 1]] + 1;
+		if (!may_join(m, behind - 1, behind) || !is_text(behind))
+			return false;
 	}
-	if (!is_text(first) || !is_text(end))
-		return false;
-	hunk_typed(h, k->new_at, k->new_n, first, first->column == 1, &e.text);
-	hunk_edit(h, e);
+	join(h, k, list, n, behind);
 	return true;
-}
-
-static bool
-ends_any(const struct docstream *s, size_t at, size_t n)
-{
-	return hunk_ends(s, at, n, true) || hunk_ends(s, at, n, false);
 }
 
 /* Places what has come where nothing was deleted: behind the character before

@@ -16,6 +16,7 @@ struct hunks {
 	struct merge *m;
 	const struct docstream *back;
 	const struct merged *skip;
+	bool *edits, *notes; /* those of skip that were met: each counts once */
 	struct merged *out;
 	size_t *to_sent; /* of each paragraph of back: that of sent, or -1 */
 };

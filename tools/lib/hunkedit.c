@@ -24,7 +24,8 @@ hunk_edit(struct hunks *h, struct merge_edit e)
 	size_t i;
 
 	for (i = 0; h->skip != NULL && i < h->skip->n; i++)
-		if (same_edit(&h->skip->edits[i], &e)) {
+		if (!h->edits[i] && same_edit(&h->skip->edits[i], &e)) {
+			h->edits[i] = true;
 			buf_free(&e.text);
 			return;
 		}
@@ -58,7 +59,8 @@ hunk_note(struct hunks *h, enum merge_kind kind, const struct source_char *at,
 	buf_adds(&n.old, old);
 	buf_adds(&n.new, new);
 	for (i = 0; h->skip != NULL && i < h->skip->notes_n; i++)
-		if (same_note(&h->skip->notes[i], &n)) {
+		if (!h->notes[i] && same_note(&h->skip->notes[i], &n)) {
+			h->notes[i] = true;
 			buf_free(&n.fact);
 			buf_free(&n.old);
 			buf_free(&n.new);

@@ -13,6 +13,18 @@ struct atom {
 	size_t piece_from, piece_n; /* of a placeholder: all its characters */
 };
 
+/* Says whether the character of a list stands right behind the one before it:
+ * nothing, markup neither, is between them. */
+static bool
+follows(const struct merge *m, const size_t *list, size_t i)
+{
+	const struct source_char *c = m->base.chars;
+
+	return list[i] == list[i - 1] + 1 &&
+	       c[list[i]].line == c[list[i - 1]].line &&
+	       c[list[i]].column == c[list[i - 1]].end_column;
+}
+
 /* Reads the atom at character i of the list. */
 static struct atom
 read_atom(const struct merge *m, const size_t *list, size_t n, size_t i)
@@ -24,8 +36,7 @@ read_atom(const struct merge *m, const size_t *list, size_t n, size_t i)
 	while (
 	    i + a.n < n && (a.at->origin == PROSE_TYPED
 				   ? c[list[i + a.n]].origin == PROSE_TYPED &&
-					 list[i + a.n] == list[i] + a.n &&
-					 c[list[i + a.n]].line == a.at->line
+					 follows(m, list, i + a.n)
 				   : hunk_same(a.at, &c[list[i + a.n]])))
 		a.n++;
 	while (a.at->origin != PROSE_TYPED && from > 0 &&

@@ -85,6 +85,17 @@ tell_boxes(struct hunks *h)
 	buf_free(&come);
 }
 
+static bool *
+none_met(size_t n)
+{
+	bool *met = mem_alloc(n + 1);
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		met[i] = false;
+	return met;
+}
+
 void
 merge_find(struct merge *m, const struct docstream *back,
     const struct merged *skip, struct merged *out)
@@ -94,6 +105,8 @@ merge_find(struct merge *m, const struct docstream *back,
 	struct comparison left = { 0 };
 	size_t i;
 
+	h.edits = none_met(skip != NULL ? skip->n : 0);
+	h.notes = none_met(skip != NULL ? skip->notes_n : 0);
 	streamdiff(&m->sent, back, true, &d);
 	h.to_sent = pair_paragraphs(&m->sent, back, &d.changes);
 	for (i = 0; i < d.changes.n; i++)
@@ -105,6 +118,8 @@ merge_find(struct merge *m, const struct docstream *back,
 	tell_boxes(&h);
 	comparison_free(&left);
 	free(h.to_sent);
+	free(h.edits);
+	free(h.notes);
 	streamdiff_free(&d);
 }
 

@@ -73,6 +73,8 @@ put_line(struct str text, struct buf *out)
 	static const char *const shown[] = { " | ", " / ", " / ", "[]" };
 	size_t i, j;
 
+	if (str_equal(text, STR("\n")))
+		text = STR("(the end of a paragraph)");
 	while (text.n != 0 && text.p[text.n - 1] == '\n')
 		text.n--;
 	for (i = 0; i < text.n; i++) {
@@ -222,7 +224,7 @@ tell_unplaced(const struct writing *w, const struct merge_note *n,
 		put_line(buf_str(&n->new), &line);
 	}
 	diag_say(w->d, place(w, n->section, n->line, n->column), LEVEL_WARNING,
-	    "unplaced", "this edit of %.*s has no place in the sections; %s",
+	    "unplaced", "there is no place in the sections for an edit by %.*s; %s",
 	    STR_ARG(author), line.n != 0 ? line.p : "");
 	if (n->line != 0)
 		buf_addf(out,
@@ -333,7 +335,7 @@ merge_file(struct writing *w)
 		return;
 	}
 	merge_find(w->m, &back, NULL, &untracked);
-	save_reviewer(w, &untracked, STR("untracked"));
+	save_reviewer(w, &untracked, STR("somebody, untracked"));
 	docstream_free(&back);
 	for (names = buf_str(&authors); str_line(&names, &author);)
 		n++;
