@@ -1,7 +1,8 @@
 """merge.py: edits of a review copy as Word makes them, and what they must do
 
   merge.py edit SENT OUT EXPECTED OPS SEED COUNT   edits a copy by its XML
-  merge.py plan SENT OUT EXPECTED OPS SEED COUNT   the same, OUT left to others
+  merge.py plan SENT OUT EXPECTED OPS SEED COUNT   the same, but for OUT, which
+                                                   an editor makes by OPS
   merge.py check OPS OLD NEW SAID                  where they landed
 
 OUT has the edits, tracked and untracked; EXPECTED has those that must come back
@@ -329,7 +330,8 @@ def new_text(r):
 def plan_text(r, p, doc):
     pos = r.randrange(len(p.chars)) if p.chars else 0
     length = r.choice([0, 0, 1, 2, 4, 8])
-    if not p.chars or not free(p, pos, max(length, 1)) or pos == 0:
+    if not p.chars or not free(p, pos, max(length, 1)) or pos == 0 or \
+            p.style == 'Colophon':
         return None
     old = p.text[pos:pos + length]
     if re.search(r'[\d.,%％]', p.text[max(pos - 1, 0):pos + length + 1]):
@@ -418,7 +420,7 @@ def neighbour(p, doc):
 
 def plan_move(r, p, doc):
     others = [q for q in doc.paragraphs if is_body(q) and q is not p and
-              not q.used and neighbour(q, doc) is not p]
+              not q.used and abs(q.index - p.index) > 2]
     if not is_body(p) or not others:
         return None
     return dict(op='move', other=r.choice(others).index)
@@ -471,15 +473,19 @@ def last_lines(doc):
         p.used = False
 
 
-def plan(doc, r, count):
+def plan(doc, r, count, by_editor):
     ops = []
     last_lines(doc)
+    texts = [p.text for p in doc.paragraphs]
     for _ in range(count * 60):
         if len(ops) == count:
             break
         p = r.choice(doc.paragraphs)
         o = None if p.used else r.choice(PLANS)(r, p, doc)
         if not o:
+            continue
+        if by_editor and (o['op'] == 'row+' or '\ufffc' in p.text or
+                          texts.count(p.text) > 1):
             continue
         mine = [p] + ([doc.paragraphs[o['other']]] if 'other' in o else [])
         if p.row is not None:
@@ -503,7 +509,7 @@ def plan(doc, r, count):
 
 
 def edit(sent, out, expected, path, seed, count, writes):
-    ops = plan(Copy(sent), random.Random(int(seed)), int(count))
+    ops = plan(Copy(sent), random.Random(int(seed)), int(count), not writes)
     # from the end on, so that what moves is no matter to the others
     ops.sort(key=lambda o: -o['at'])
     edited, wanted = Copy(sent), Copy(sent)
