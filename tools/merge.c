@@ -12,6 +12,7 @@
 #include "source.h"
 #include "stage.h"
 #include "tokenlines.h"
+#include "utf8.h"
 
 static _Noreturn void
 usage(void)
@@ -19,7 +20,7 @@ usage(void)
 	fputs("usage: merge [-F FACTS] [-p FOLDER] -u SENT.docx -f LIST -s DIR "
 	      "-d DIR REVIEWED.docx ...\n"
 	      "       merge -m REVIEWED.docx\n"
-	      "       merge -w SECTION FILE\n"
+	      "       merge -w SECTION BEFORE FILE\n"
 	      "       merge -x FILE OUTPUT\n"
 	      "       merge -j FILE OUTPUT\n",
 	    stderr);
@@ -31,6 +32,17 @@ struct texts {
 	struct buf *raw, *outlined, *rooms;
 	struct str *files, *texts;
 };
+
+static bool
+is_utf8(struct str s)
+{
+	size_t at = 0, n;
+	uint32_t c;
+
+	while (at < s.n && (n = utf8_next(s, at, &c)) != 0)
+		at += n;
+	return at == s.n;
+}
 
 static void
 read_texts(struct texts *t, const struct stage *st, struct diag *d)
@@ -45,6 +57,10 @@ read_texts(struct texts *t, const struct stage *st, struct diag *d)
 	t->texts = mem_alloc(n * sizeof(*t->texts));
 	for (i = 0; i < st->n; i++) {
 		io_read(st->paths[i], &t->raw[i]);
+		if (!is_utf8(buf_str(&t->raw[i])))
+			die("%s: not in UTF-8; save it as UTF-8 and send a new "
+			    "copy out",
+			    st->paths[i]);
 		t->files[i] = buf_str(&t->raw[i]);
 		stage_source(st, i, &path);
 		io_read(path.p, &t->outlined[i]);
@@ -116,14 +132,17 @@ tell_manifest(const char *path, struct diag *d)
 	return diag_status(d);
 }
 
-/* Puts the text of a file into a section, whole or not at all. */
+/* Puts the text of a file into a section that still is as it was, whole or not
+ * at all. */
 static int
-write_section(const char *section, const char *path)
+write_section(const char *section, const char *was, const char *path)
 {
-	struct buf text = { 0 };
+	struct buf before = { 0 }, text = { 0 };
 
+	io_read(was, &before);
 	io_read(path, &text);
-	io_save(section, buf_str(&text));
+	io_replace(section, buf_str(&before), buf_str(&text));
+	buf_free(&before);
 	buf_free(&text);
 	return 0;
 }
@@ -159,8 +178,8 @@ main(int argc, char **argv)
 	while ((c = getopt(argc, argv, "d:f:F:j:m:p:s:u:w:x:")) != -1) {
 		if (c == 'm' && argc == 3)
 			return tell_manifest(optarg, &d);
-		else if (c == 'w' && argc == 4)
-			return write_section(optarg, argv[3]);
+		else if (c == 'w' && argc == 5)
+			return write_section(optarg, argv[3], argv[4]);
 		else if ((c == 'x' || c == 'j') && argc == 4)
 			return split_text(c == 'j', optarg, argv[3]);
 		else if (c == 'F')

@@ -67,6 +67,9 @@ enum docstream_view {
 	STREAM_AUTHOR, /* one author's */
 };
 
+/* As many authors are told apart; of more, one more is told. */
+enum { DOCSTREAM_AUTHORS = 100 };
+
 /* Reads a DOCX, and adds the names of all authors of tracked changes to
  * authors, a line each, where that is not NULL; false, with the reason added to
  * *why, where it is no sound document. The stream is cut. */

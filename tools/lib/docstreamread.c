@@ -261,19 +261,35 @@ on_note(void *me, enum docread_notes kind, struct str id)
 	}
 }
 
+static bool
+same_author(struct str a, struct str b)
+{
+	size_t i;
+
+	/* a name is kept as a line */
+	for (i = 0; i < a.n && i < b.n; i++)
+		if ((a.p[i] == '\n' ? ' ' : a.p[i]) !=
+		    (b.p[i] == '\n' ? ' ' : b.p[i]))
+			return false;
+	return a.n == b.n;
+}
+
 /* Adds a name to a list of lines unless it is there. */
 static void
 add_author(struct buf *authors, struct str name)
 {
 	struct str rest = buf_str(authors), line;
+	size_t i, n = 0;
 
-	while (str_line(&rest, &line))
-		if (str_equal(line, name))
+	while (str_line(&rest, &line)) {
+		if (same_author(line, name))
 			return;
-	if (str_find(name, STR("\n"), 0) == NONE) {
-		buf_adds(authors, name);
-		buf_addc(authors, '\n');
+		if (++n > DOCSTREAM_AUTHORS)
+			return;
 	}
+	for (i = 0; i < name.n; i++)
+		buf_addc(authors, name.p[i] == '\n' ? ' ' : name.p[i]);
+	buf_addc(authors, '\n');
 }
 
 static bool
@@ -287,7 +303,7 @@ rejects(void *me, struct str author)
 	case STREAM_NONE:
 		return true;
 	case STREAM_AUTHOR:
-		return !str_equal(author, r->author);
+		return !same_author(author, r->author);
 	default:
 		return false;
 	}

@@ -249,7 +249,8 @@ trim(const struct merge *m, const size_t **list, size_t *n, struct str *text)
 	uint32_t c;
 	size_t length;
 
-	while (*n > 0 && (length = utf8_next(*text, 0, &c)) != 0 &&
+	while (*n > 0 && text->n != 0 &&
+	       (length = utf8_next(*text, 0, &c)) != 0 &&
 	       is_typed(m, **list, *text, 0, length)) {
 		*text = str_from(*text, length);
 		++*list;

@@ -99,7 +99,7 @@ keep_plain(struct merge *m)
 	m->plain_at = mem_alloc((m->base.n + 1) * sizeof(*m->plain_at));
 	for (i = 0; i <= m->base.n; i++) {
 		m->plain_at[i] = at;
-		n = utf8_next(s, at, &c);
+		n = at < s.n ? utf8_next(s, at, &c) : 0;
 		at += n != 0 || at == s.n ? n : 1;
 	}
 }

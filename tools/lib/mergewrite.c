@@ -339,18 +339,21 @@ merge_file(struct writing *w)
 	docstream_free(&back);
 	for (names = buf_str(&authors); str_line(&names, &author);)
 		n++;
-	if (n > MERGE_AUTHORS)
+	if (n > DOCSTREAM_AUTHORS)
 		diag_say(w->d, (struct place){ .path = w->path }, LEVEL_ERROR,
-		    "docx", "%zu authors of changes, more than the %d that "
-			    "a file may have; nothing of it is merged",
-		    n, MERGE_AUTHORS);
+		    "docx",
+		    "its changes are of more than %d authors; nothing of them "
+		    "is merged",
+		    DOCSTREAM_AUTHORS);
 	for (names = buf_str(&authors);
-	     n <= MERGE_AUTHORS && str_line(&names, &author);) {
+	     n <= DOCSTREAM_AUTHORS && str_line(&names, &author);) {
 		struct merged found = { .n = 0 };
 
 		if (read_view(w, &back, STREAM_AUTHOR, author, NULL)) {
 			merge_find(w->m, &back, &untracked, &found);
-			save_reviewer(w, &found, author);
+			save_reviewer(w, &found,
+			    author.n != 0 ? author
+					  : STR("somebody without a name"));
 		}
 		merged_free(&found);
 		docstream_free(&back);

@@ -14,9 +14,6 @@
 #include "facts.h"
 #include "merge.h"
 
-/* More authors of tracked changes than a file may have: each is read for. */
-enum { MERGE_AUTHORS = 100 };
-
 /* Reads the files that came back, writes what each reviewer wants, and tells
  * comments, proposals and what has no place. A file that is no document is
  * reported, and the others go on. author is the folder of the author's files,
