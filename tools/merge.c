@@ -197,8 +197,8 @@ main(int argc, char **argv)
 	stage_open(&st, argv + argc, 0);
 	read_texts(&t, &st, &d);
 	begin(&m, &t, &st, sent, &marks);
-	mergewrite_all(&m, &fs, argv + optind, (size_t)(argc - optind), st.to,
-	    author, &d);
+	mergewrite_all(
+	    &m, &fs, argv + optind, (size_t)(argc - optind), st.to, author, &d);
 	if (fflush(stdout) != 0)
 		die_errno("cannot write standard output");
 	merge_free(&m);

@@ -17,7 +17,8 @@
 #define RUN(text) "<w:r><w:t>" text "</w:t></w:r>"
 #define INS(content) "<w:ins w:author='A'>" content "</w:ins>"
 #define DEL(text)                                                              \
-	"<w:del w:author='A'><w:r><w:delText>" text "</w:delText></w:r></w:del>"
+	"<w:del w:author='A'><w:r><w:delText>" text "</w:delText></w:r></"     \
+						    "w:del>"
 #define END "</w:t></w:r></w:p>"
 #define NEXT END "<w:p><w:r><w:t>"
 
@@ -33,8 +34,8 @@ static const struct {
 	{ "nothing", "一段。\n", "", "一段。\n", "" },
 	{ "a word", "要抓学习。\n", "学习\0工作\0", "要抓工作。\n", "" },
 	{ "tracked", "要抓学习。\n",
-	    "要抓学习。\0要抓</w:t></w:r>" DEL("学习") INS(
-		RUN("工作")) "<w:r><w:t>。\0",
+	    "要抓学习。\0要抓</w:t></w:r>" DEL("学习")
+		INS(RUN("工作")) "<w:r><w:t>。\0",
 	    "要抓工作。\n", "" },
 	{ "before and behind", "要抓学习。\n", "要抓学习。\0既要抓学习。好\0",
 	    "既要抓学习。好\n", "" },
@@ -42,20 +43,26 @@ static const struct {
 	    "要抓\\{\\{x\\}\\}\\\\|。\n", "" },
 	{ "markup at a line's start", "要抓学习。\n", "要抓\0# 要抓\0",
 	    "\\# 要抓学习。\n", "" },
-	{ "markup laid bare", "甲# 乙丙丁。\n", "甲# \0# \0",
-	    "\\# 乙丙丁。\n", "" },
-	{ "an escape", "见\\{号\\}处。\n", "见{\0见\0", "见号\\}处。\n", "" },
-	{ "before an escape", "\\# 号处。\n", "# 号\0乙# 号\0", "乙\\# 号处。\n",
+	{ "markup laid bare", "甲# 乙丙丁。\n", "甲# \0# \0", "\\# 乙丙丁。\n",
 	    "" },
-	{ "part of a value", "现有<党员=36>名。\n", "36\0""37\0",
+	{ "an escape", "见\\{号\\}处。\n", "见{\0见\0", "见号\\}处。\n", "" },
+	{ "before an escape", "\\# 号处。\n", "# 号\0乙# 号\0",
+	    "乙\\# 号处。\n", "" },
+	{ "part of a value", "现有<党员=36>名。\n",
+	    "36\0"
+	    "37\0",
 	    "现有{{党员}}名。\n", "P" },
 	{ "in a value", "现有<县名=澜浦>县。\n", "澜浦\0澜新浦\0",
 	    "现有{{县名}}县。\n", "P" },
 	{ "a value and more", "现有<党员=36>名，都好。\n",
-	    "36名，都好\0""37个人，很好\0", "现有{{党员}}个人，很好。\n", "P" },
+	    "36名，都好\0"
+	    "37个人，很好\0",
+	    "现有{{党员}}个人，很好。\n", "P" },
 	{ "a value away", "现有<党员=36>名，都好。\n", "有36名，都\0都\0",
 	    "现都好。\n", "" },
-	{ "a number beside a value", "第1<号=36>%的。\n", "136%\0""137%\0",
+	{ "a number beside a value", "第1<号=36>%的。\n",
+	    "136%\0"
+	    "137%\0",
 	    "第1{{号}}%的。\n", "P" },
 	{ "a paragraph more", "一段。\n二段。\n",
 	    "一段。" END "\0一段。" NEXT "新段。" END "\0",
@@ -69,10 +76,10 @@ static const struct {
 	{ "a mark of the byte order", "\xEF\xBB\xBF一段话。\n", "段话\0话\0",
 	    "\xEF\xBB\xBF一话。\n", "" },
 	{ "a paragraph less", "一段。\n\n二段话。\n三段。\n",
-	    "<w:p><w:bookmarkStart w:name='wg2'/><w:r><w:t>二段话。" END
-	    "\0\0",
+	    "<w:p><w:bookmarkStart w:name='wg2'/><w:r><w:t>二段话。" END "\0\0",
 	    "一段。\n\n三段。\n", "" },
-	{ "split", "前半后半。\n", "前半\0前半" NEXT "\0", "前半\n后半。\n", "" },
+	{ "split", "前半后半。\n", "前半\0前半" NEXT "\0", "前半\n后半。\n",
+	    "" },
 	{ "joined", "前半\n\n后半。\n",
 	    "前半" END "<w:p><w:bookmarkStart w:name='wg2'/><w:r><w:t>\0"
 	    "前半\0",
@@ -83,8 +90,8 @@ static const struct {
 	    "前半\n% 注\n后半。\n", "U" },
 	{ "lines that go on", "前半\\\n后半。\n", "半后\0半，后\0",
 	    "前半，\\\n后半。\n", "" },
-	{ "a line break", "前半后半。\n",
-	    "前半\0前半</w:t><w:br/><w:t>\0", "前半后半。\n", "U" },
+	{ "a line break", "前半后半。\n", "前半\0前半</w:t><w:br/><w:t>\0",
+	    "前半后半。\n", "U" },
 	{ "a footnote more", "前半后半。\n",
 	    "前半\0前半</w:t><w:footnoteReference w:id='7'/><w:t>\0",
 	    "前半{{!注:注文\\{\\}}}后半。\n", "" },

@@ -44,7 +44,8 @@ docstream_end(struct docstream *s, const char *ending)
 {
 	/* the last paragraph of a cell ends with it, the last cell of a row
 	 * with that */
-	if (strcmp(ending, STREAM_CELL) == 0 && docstream_ends(s, STREAM_PARAGRAPH))
+	if (strcmp(ending, STREAM_CELL) == 0 &&
+	    docstream_ends(s, STREAM_PARAGRAPH))
 		s->text.n -= sizeof(STREAM_PARAGRAPH) - 1;
 	if (strcmp(ending, STREAM_ROW) == 0 && docstream_ends(s, STREAM_CELL))
 		s->text.n -= sizeof(STREAM_CELL) - 1;

@@ -67,11 +67,8 @@ enum docstream_view {
 	STREAM_AUTHOR, /* one author's */
 };
 
-/* As many authors are told apart; of more, one more is told. */
-enum { DOCSTREAM_AUTHORS = 100 };
-
 /* Reads a DOCX, and adds the names of all authors of tracked changes to
- * authors, a line each, where that is not NULL; false, with the reason added to
+ * authors (authors.h), where that is not NULL; false, with the reason added to
  * *why, where it is no sound document. The stream is cut. */
 bool docstream_read(struct docstream *s, struct token_ids *ids, struct str file,
     enum docstream_view view, struct str author, struct buf *authors,

@@ -1,6 +1,7 @@
 /* docstreamread: a Word document as a row of tokens */
 #include <stdlib.h>
 
+#include "authors.h"
 #include "die.h"
 #include "docopen.h"
 #include "docread.h"
@@ -106,8 +107,8 @@ on_comment(void *me, struct str id, bool end, struct str author)
 	} else if (r->in_notes && open_note(r) != NULL) {
 		r->anchors =
 		    mem_more(r->anchors, r->anchors_n, sizeof(*r->anchors));
-		r->anchors[r->anchors_n++] = (struct anchor){ i,
-			r->notes_n - 1, open_note(r)->text.n };
+		r->anchors[r->anchors_n++] =
+		    (struct anchor){ i, r->notes_n - 1, open_note(r)->text.n };
 	} else if (s->comments[i].byte == NONE) {
 		s->comments[i].byte = s->text.n;
 	}
@@ -262,48 +263,17 @@ on_note(void *me, enum docread_notes kind, struct str id)
 }
 
 static bool
-same_author(struct str a, struct str b)
-{
-	size_t i;
-
-	/* a name is kept as a line */
-	for (i = 0; i < a.n && i < b.n; i++)
-		if ((a.p[i] == '\n' ? ' ' : a.p[i]) !=
-		    (b.p[i] == '\n' ? ' ' : b.p[i]))
-			return false;
-	return a.n == b.n;
-}
-
-/* Adds a name to a list of lines unless it is there. */
-static void
-add_author(struct buf *authors, struct str name)
-{
-	struct str rest = buf_str(authors), line;
-	size_t i, n = 0;
-
-	while (str_line(&rest, &line)) {
-		if (same_author(line, name))
-			return;
-		if (++n > DOCSTREAM_AUTHORS)
-			return;
-	}
-	for (i = 0; i < name.n; i++)
-		buf_addc(authors, name.p[i] == '\n' ? ' ' : name.p[i]);
-	buf_addc(authors, '\n');
-}
-
-static bool
 rejects(void *me, struct str author)
 {
 	struct reading *r = me;
 
 	if (r->authors != NULL)
-		add_author(r->authors, author);
+		authors_add(r->authors, author);
 	switch (r->view) {
 	case STREAM_NONE:
 		return true;
 	case STREAM_AUTHOR:
-		return !same_author(author, r->author);
+		return !authors_same(author, r->author);
 	default:
 		return false;
 	}
@@ -357,8 +327,7 @@ put_notes(struct reading *r)
 			buf_adds(&r->s->text, buf_str(&(*found)->text));
 			(*found)->placed = true;
 		}
-		docstream_add(
-		    r->s, (struct stream_paragraph){ .note = true });
+		docstream_add(r->s, (struct stream_paragraph){ .note = true });
 		buf_addz(&r->s->text, STREAM_PARAGRAPH);
 	}
 	free(sorted);

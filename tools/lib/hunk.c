@@ -3,7 +3,6 @@
 
 #include "die.h"
 #include "hunk.h"
-#include "utf8.h"
 
 #define NONE ((size_t)-1)
 
@@ -103,113 +102,6 @@ hunk_unplaced(
 	buf_free(&new);
 }
 
-/* Says whether the lines between two of a file are blank. */
-static bool
-only_blank(struct str file, size_t first, size_t last)
-{
-	struct str line;
-	size_t number = 0;
-
-	while (last > first + 1 && str_line(&file, &line))
-		if (++number > first && number < last &&
-		    utf8_trim(line).n != 0 &&
-		    !str_equal(utf8_trim(line), STR("\r")))
-			return false;
-	return true;
-}
-
-static bool
-is_text(const struct source_char *c)
-{
-	return c->kind == PROSE_TEXT || c->kind == PROSE_HEADING;
-}
-
-/* Says whether two neighbours in base may become neighbours in a line: nothing
- * but blank lines, and no heading's number, stands between. */
-static bool
-may_join(
-    const struct merge *m, const struct source_char *a, const struct source_char *b)
-{
-	return a->section == b->section &&
-	       (a->line == b->line ||
-		   (is_text(a) && is_text(b) && b->origin != PROSE_MADE &&
-		       only_blank(m->files[a->section], a->line, b->line)));
-}
-
-/* Says whether the placeholders that a list has are whole in it. */
-static bool
-is_whole(const struct merge *m, const size_t *list, size_t n)
-{
-	const struct source_char *c = m->base.chars;
-	size_t first = list[0], last = list[n - 1], i;
-
-	for (i = 0; i < n; i++)
-		if (list[i] != first + i || c[list[i]].origin == PROSE_MADE)
-			return false;
-	return !(first > 0 && hunk_same(&c[first - 1], &c[first])) &&
-	       !(last + 1 < m->base.n && hunk_same(&c[last], &c[last + 1]));
-}
-
-/* Takes away the characters of a list, and what is between lines; what has come
- * takes the first place. Markup inside of a line stays. */
-static void
-join(struct hunks *h, const struct hunk *k, const size_t *list, size_t n,
-    const struct source_char *behind)
-{
-	const struct source_char *c = h->m->base.chars, *at = &c[list[0]];
-	struct merge_edit e = { .text = { 0 } };
-	size_t i;
-
-	hunk_typed(h, k->new_at, k->new_n, at, at->column == 1, &e.text);
-	for (i = 0; i < n; i++) {
-		const struct source_char *next =
-		    i + 1 < n ? &c[list[i + 1]] : behind;
-
-		if (e.line == 0) {
-			e.section = at->section;
-			e.line = c[list[i]].line;
-			e.column = c[list[i]].column;
-		}
-		if (next != NULL && (next->line != c[list[i]].line ||
-					next->column <= c[list[i]].end_column))
-			continue;
-		e.end_line = c[list[i]].line;
-		e.end_column = c[list[i]].end_column;
-		hunk_edit(h, e);
-		e = (struct merge_edit){ .text = { 0 } };
-	}
-	if (e.line == 0)
-		return;
-	e.end_line = behind->line;
-	e.end_column = behind->column;
-	hunk_edit(h, e);
-}
-
-/* Joins paragraphs: what is deleted holds the end of one. */
-static bool
-place_join(struct hunks *h, const struct hunk *k, const size_t *list, size_t n)
-{
-	const struct merge *m = h->m;
-	const struct source_char *c = m->base.chars, *behind = NULL;
-	size_t i;
-
-	if (!is_whole(m, list, n) || !is_text(&c[list[0]]) ||
-	    !is_text(&c[list[n - 1]]))
-		return false;
-	for (i = 1; i < n; i++)
-		if (!may_join(m, &c[list[i - 1]], &c[list[i]]))
-			return false;
-	if (hunk_ends(&m->sent, k->old_at + k->old_n - 1, 1, true)) {
-		if (list[n - 1] + 1 >= m->base.n)
-			return false;
-		behind = &c[list[n - 1]] + 1;
-		if (!may_join(m, behind - 1, behind) || !is_text(behind))
-			return false;
-	}
-	join(h, k, list, n, behind);
-	return true;
-}
-
 /* Places what has come where nothing was deleted: behind the character before
  * it in its paragraph, else before the one behind. What typeset wrote there is
  * neither. */
@@ -270,8 +162,8 @@ delete_notes(struct hunks *h, const struct hunk *k)
 		buf_clear(&text);
 		hunk_text(sent, sent->list[note].from,
 		    sent->list[note].end - sent->list[note].from, &text);
-		hunk_note(h, MERGE_UNPLACED, NULL, STR(""), buf_str(&text),
-		    STR(""));
+		hunk_note(
+		    h, MERGE_UNPLACED, NULL, STR(""), buf_str(&text), STR(""));
 	}
 	buf_free(&text);
 }
@@ -348,13 +240,13 @@ hunk_place(struct hunks *h, const struct hunk *k)
 		if (k->old_n == 0) {
 			fine = place_insertion(h, k);
 		} else if (only_notes(h, k)) {
-			struct hunk rest = { k->old_at + k->old_n, 0,
-				k->new_at, k->new_n };
+			struct hunk rest = { k->old_at + k->old_n, 0, k->new_at,
+				k->new_n };
 
 			fine = rest.new_n == 0 || place_insertion(h, &rest);
 		} else if (n != 0 &&
 			   hunk_ends(&m->sent, k->old_at, k->old_n, true)) {
-			fine = place_join(h, k, list, n);
+			fine = hunk_join(h, k, list, n);
 		} else if (n != 0) {
 			hunk_change(h, k, list, n);
 			fine = true;
@@ -407,8 +299,7 @@ place_notes(struct hunks *h, size_t old, size_t new, size_t n)
 }
 
 void
-hunk_places(
-    struct hunks *h, const struct comparison *c, size_t old, size_t new)
+hunk_places(struct hunks *h, const struct comparison *c, size_t old, size_t new)
 {
 	size_t i;
 

@@ -45,8 +45,7 @@ void hunk_note(struct hunks *h, enum merge_kind kind,
 /* Adds tokens as plain text. */
 void hunk_text(const struct docstream *s, size_t at, size_t n, struct buf *out);
 /* Says whether among tokens one ends a paragraph, or a cell or a row. */
-bool hunk_ends(
-    const struct docstream *s, size_t at, size_t n, bool paragraph);
+bool hunk_ends(const struct docstream *s, size_t at, size_t n, bool paragraph);
 /* Adds tokens of the copy that came back as a section wants them at a place,
  * or behind a line's start where start is set: what would be markup there is
  * escaped, a footnote is {{!注:...}}. What a section cannot hold is told. */
@@ -65,6 +64,12 @@ void hunk_change(
     struct hunks *h, const struct hunk *k, const size_t *list, size_t n);
 /* Tells that text was put inside of the value at a character of base. */
 void hunk_value(struct hunks *h, size_t at, struct str come);
+
+/* hunkjoin.c */
+/* Joins paragraphs: among what a hunk deletes, n characters of base, is the end
+ * of one; false where they cannot be joined. */
+bool hunk_join(
+    struct hunks *h, const struct hunk *k, const size_t *list, size_t n);
 
 /* hunklines.c */
 /* Places a hunk that is whole paragraphs, or rows, on both sides; false where

@@ -223,8 +223,7 @@ hunk_typed(struct hunks *h, size_t at, size_t n,
 	size_t i, note;
 
 	for (i = at; i <= at + n; i++) {
-		const struct token *t =
-		    i < at + n ? &s->tokens.list[i] : NULL;
+		const struct token *t = i < at + n ? &s->tokens.list[i] : NULL;
 
 		if (t != NULL && t->kind != TOKEN_BREAK) {
 			xmlout_plain(&text, t->text);

@@ -111,7 +111,8 @@ fill_gap(struct hunks *h, struct gap g, struct str lines)
 		return false;
 	e.section = g.at->section;
 	e.line = g.behind ? g.at->line + 1 : g.at->line;
-	if (!g.row && hunk_block(h->m, g.at->section, g.at->line, &open, &close))
+	if (!g.row &&
+	    hunk_block(h->m, g.at->section, g.at->line, &open, &close))
 		e.line = g.behind ? close + 1 : open;
 	e.end_line = e.line;
 	buf_adds(&e.text, lines);
@@ -122,8 +123,7 @@ fill_gap(struct hunks *h, struct gap g, struct str lines)
 bool
 hunk_insert(struct hunks *h, size_t paragraph, struct str lines)
 {
-	return fill_gap(
-	    h, find_gap(h, paragraph, paragraph + 1, false), lines);
+	return fill_gap(h, find_gap(h, paragraph, paragraph + 1, false), lines);
 }
 
 /* How a paragraph of back ends. */
@@ -156,8 +156,8 @@ put_lines(struct hunks *h, size_t i, size_t end, bool in_table, struct buf *out)
 		if (row != open && !in_table)
 			buf_addz(out, row ? ":::表\n" : ":::\n");
 		open = row;
-		hunk_typed(h, p->from, p->end - 1 - p->from, &place, !goes_on,
-		    out);
+		hunk_typed(
+		    h, p->from, p->end - 1 - p->from, &place, !goes_on, out);
 		goes_on = str_equal(ending(s, i), STR(STREAM_CELL));
 		buf_addz(out, goes_on ? " | " : "\n");
 	}
@@ -171,8 +171,8 @@ whole_rows(const struct docstream *s, size_t at, size_t n)
 {
 	if (n == 0 || !hunk_ends(s, at, n, false))
 		return true;
-	return (at == 0 || !str_equal(s->tokens.list[at - 1].text,
-			       STR(STREAM_CELL))) &&
+	return (at == 0 ||
+		   !str_equal(s->tokens.list[at - 1].text, STR(STREAM_CELL))) &&
 	       !str_equal(s->tokens.list[at + n - 1].text, STR(STREAM_CELL));
 }
 

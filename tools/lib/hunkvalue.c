@@ -192,8 +192,8 @@ stays(const struct atom *a)
 
 /* Puts the tokens of a hunk before an atom, or behind it. */
 static void
-put_beside(struct hunks *h, const struct atom *a, bool behind,
-    const struct hunk *k)
+put_beside(
+    struct hunks *h, const struct atom *a, bool behind, const struct hunk *k)
 {
 	size_t column = behind ? a->at->end_column : a->at->column;
 	struct merge_edit e = { a->at->section, a->at->line, column,
@@ -232,8 +232,8 @@ replace_atoms(struct hunks *h, const size_t *list, const struct atoms *as,
 /* Says whether a character of base is typed and is the one at byte at of text;
  * n is its length. */
 static bool
-is_typed(const struct merge *m, size_t base, struct str text, size_t at,
-    size_t n)
+is_typed(
+    const struct merge *m, size_t base, struct str text, size_t at, size_t n)
 {
 	return m->base.chars[base].origin == PROSE_TYPED &&
 	       m->plain_at[base + 1] - m->plain_at[base] == n &&
@@ -257,12 +257,12 @@ trim(const struct merge *m, const size_t **list, size_t *n, struct str *text)
 		--*n;
 	}
 	while (*n > 0 && text->n != 0) {
-		for (length = 1; length < text->n &&
-				 ((unsigned char)text->p[text->n - length] &
-				     0xC0) == 0x80;)
+		for (length = 1;
+		     length < text->n &&
+		     ((unsigned char)text->p[text->n - length] & 0xC0) == 0x80;)
 			length++;
-		if (!is_typed(m, (*list)[*n - 1], *text, text->n - length,
-			length))
+		if (!is_typed(
+			m, (*list)[*n - 1], *text, text->n - length, length))
 			break;
 		text->n -= length;
 		--*n;
@@ -295,8 +295,7 @@ change_value(struct hunks *h, const size_t *list, size_t n, struct str come)
 }
 
 void
-hunk_change(
-    struct hunks *h, const struct hunk *k, const size_t *list, size_t n)
+hunk_change(struct hunks *h, const struct hunk *k, const size_t *list, size_t n)
 {
 	struct atoms as;
 	struct buf come = { 0 };

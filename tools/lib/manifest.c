@@ -31,8 +31,7 @@ number_of(const struct xml_element *e, const char *name)
 }
 
 static void
-add_mark(
-    struct manifest_mark **list, size_t *n, const struct xml_element *e)
+add_mark(struct manifest_mark **list, size_t *n, const struct xml_element *e)
 {
 	struct manifest_mark m = {
 		.section = number_of(e, "section"),

@@ -137,8 +137,8 @@ map_note(const struct merge *m, const struct docstream *back, size_t old,
 
 	compare(&a, &b, &c);
 	for (i = 0; i < c.n; i++)
-		for (j = 0; c.list[i].change == CHANGE_NONE &&
-			    j < c.list[i].new_n;
+		for (j = 0;
+		     c.list[i].change == CHANGE_NONE && j < c.list[i].new_n;
 		     j++)
 			to[q->from + c.list[i].new_at + j] =
 			    p->from + c.list[i].old_at + j;

@@ -118,8 +118,7 @@ group_end(const struct merge *m, size_t i, struct manifest_mark *next)
 		if (next->line == 0)
 			continue;
 		if (next->section > place.section ||
-		    (next->section == place.section &&
-			next->line > place.line))
+		    (next->section == place.section && next->line > place.line))
 			return end;
 		end = j + 1;
 	}

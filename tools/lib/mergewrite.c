@@ -2,7 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "authors.h"
 #include "die.h"
+#include "factplace.h"
 #include "io.h"
 #include "mergewrite.h"
 #include "utf8.h"
@@ -109,49 +111,6 @@ put_name(const struct writing *w, const char *path, struct buf *out)
 	buf_addz(out, w->author != NULL ? last_part(path) : path);
 }
 
-/* Takes `:number` off the end of a place. */
-static size_t
-take_number(struct str *s)
-{
-	size_t end = s->n, n = 0, i;
-
-	while (s->n > 0 && s->p[s->n - 1] >= '0' && s->p[s->n - 1] <= '9')
-		s->n--;
-	for (i = s->n; i < end && n < 100000000; i++)
-		n = 10 * n + (size_t)(s->p[i] - '0');
-	if (s->n == 0 || s->p[s->n - 1] != ':')
-		return 0;
-	s->n--;
-	return n;
-}
-
-/* Says whether a formula gives a fact: `:=` in the line that defines it. */
-static bool
-is_formula(const char *path, size_t number)
-{
-	struct buf file = { 0 };
-	struct str rest, line = STR("");
-	size_t i, colon;
-	bool is = false;
-
-	if (!io_read_if(path, &file))
-		return false;
-	rest = buf_str(&file);
-	while (number > 0 && str_line(&rest, &line))
-		number--;
-	for (i = 0; number == 0 && i < line.n; i++) {
-		if (utf8_markup(line, i, '=') != 0)
-			break;
-		colon = utf8_markup(line, i, ':');
-		if (colon != 0 && utf8_markup(line, i + colon, '=') != 0) {
-			is = true;
-			break;
-		}
-	}
-	buf_free(&file);
-	return is;
-}
-
 /* The place where a fact was defined, by its name for messages in *name; line
  * 0 where it is not known. Says whether a formula gives it. */
 static bool
@@ -160,21 +119,16 @@ find_fact(const struct writing *w, struct str fact, struct place *at,
 {
 	const struct fact *f = facts_find(w->fs, fact);
 	struct buf path = { 0 };
-	struct str origin;
 	bool computed;
 
 	*at = (struct place){ .path = w->path };
 	if (f == NULL)
 		return false;
-	origin = f->origin;
-	at->column = take_number(&origin);
-	at->line = take_number(&origin);
-	buf_adds(&path, origin);
-	if (path.n == 0)
+	if (!factplace_read(f->origin, &path, &at->line, &at->column))
 		return false;
 	put_name(w, path.p, name);
 	at->path = name->p;
-	computed = is_formula(path.p, at->line);
+	computed = factplace_computed(path.p, at->line);
 	buf_free(&path);
 	return computed;
 }
@@ -224,11 +178,12 @@ tell_unplaced(const struct writing *w, const struct merge_note *n,
 		put_line(buf_str(&n->new), &line);
 	}
 	diag_say(w->d, place(w, n->section, n->line, n->column), LEVEL_WARNING,
-	    "unplaced", "there is no place in the sections for an edit by %.*s; %s",
+	    "unplaced",
+	    "there is no place in the sections for an edit by %.*s; %s",
 	    STR_ARG(author), line.n != 0 ? line.p : "");
 	if (n->line != 0)
-		buf_addf(out,
-		    "%s:%zu:%zu: ", w->names[n->section], n->line, n->column);
+		buf_addf(out, "%s:%zu:%zu: ", w->names[n->section], n->line,
+		    n->column);
 	buf_adds(out, buf_str(&line));
 	buf_addc(out, '\n');
 	buf_free(&line);
@@ -339,14 +294,14 @@ merge_file(struct writing *w)
 	docstream_free(&back);
 	for (names = buf_str(&authors); str_line(&names, &author);)
 		n++;
-	if (n > DOCSTREAM_AUTHORS)
+	if (n > AUTHORS)
 		diag_say(w->d, (struct place){ .path = w->path }, LEVEL_ERROR,
 		    "docx",
 		    "its changes are of more than %d authors; nothing of them "
 		    "is merged",
-		    DOCSTREAM_AUTHORS);
+		    AUTHORS);
 	for (names = buf_str(&authors);
-	     n <= DOCSTREAM_AUTHORS && str_line(&names, &author);) {
+	     n <= AUTHORS && str_line(&names, &author);) {
 		struct merged found = { .n = 0 };
 
 		if (read_view(w, &back, STREAM_AUTHOR, author, NULL)) {

@@ -162,8 +162,8 @@ find_alike(const struct alignees *a, const struct alignees *b,
 static bool
 is_paragraph(const struct docstream *s, size_t i)
 {
-	return str_equal(s->tokens.list[s->list[i].end - 1].text,
-	    STR(STREAM_PARAGRAPH));
+	return str_equal(
+	    s->tokens.list[s->list[i].end - 1].text, STR(STREAM_PARAGRAPH));
 }
 
 /* Pairs paragraphs that are gone and have come by their bookmarks, and where an
@@ -177,10 +177,9 @@ find_moves(const struct comparing *c, const struct alignees *a,
 
 	for (i = 0; i < as->n; i++) {
 		const struct aligned *x = &as->list[i];
-		size_t block =
-		    x->how == ALIGN_GONE && is_paragraph(old, x->old)
-			? old->list[x->old].block
-			: 0;
+		size_t block = x->how == ALIGN_GONE && is_paragraph(old, x->old)
+				   ? old->list[x->old].block
+				   : 0;
 
 		for (j = 0; block != 0 && j < as->n; j++)
 			if (as->list[j].how == ALIGN_COME &&
