@@ -10,6 +10,8 @@
 
 #define NONE ((size_t)-1)
 
+enum { COMMENTS = 10000 };
+
 /* A note, by its kind and id; its paragraphs are parted by breaks. */
 struct note {
 	struct buf id, text;
@@ -35,6 +37,7 @@ struct reading {
 	size_t notes_n, marks_n;
 	struct anchor *anchors;
 	size_t anchors_n, comment;
+	bool full; /* there are more comments than a reader would read */
 };
 
 /* Notes what is known of a paragraph before it is cut into tokens. */
@@ -93,6 +96,11 @@ on_comment(void *me, struct str id, bool end, struct str author)
 	size_t i = find_comment(s, id);
 
 	(void)end;
+	if (i == NONE && s->comments_n == COMMENTS) {
+		r->full = true;
+		r->comment = NONE;
+		return;
+	}
 	if (i == NONE) {
 		s->comments =
 		    mem_more(s->comments, s->comments_n, sizeof(*s->comments));
@@ -279,58 +287,80 @@ rejects(void *me, struct str author)
 	}
 }
 
+/* A note by its id. */
+struct key {
+	struct str id;
+	size_t note;
+};
+
 static int
 compare_notes(const void *x, const void *y)
 {
-	const struct note *a = *(struct note *const *)x,
-			  *b = *(struct note *const *)y;
+	const struct key *a = x, *b = y;
 
-	return str_compare(buf_str(&a->id), buf_str(&b->id));
+	return str_compare(a->id, b->id);
 }
 
-/* Gives the places of comments in a note, now that it stands in the text. */
+/* Gives the places of comments in a note, now that it stands in the text. Those
+ * of one note stand in a row. */
 static void
 place_comments(struct reading *r, size_t note)
 {
-	size_t i;
+	size_t low = 0, high = r->anchors_n;
 
-	for (i = 0; i < r->anchors_n; i++) {
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (r->anchors[middle].note < note)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < r->anchors_n && r->anchors[low].note == note; low++) {
 		struct stream_comment *c =
-		    &r->s->comments[r->anchors[i].comment];
+		    &r->s->comments[r->anchors[low].comment];
 
-		if (r->anchors[i].note == note && c->byte == NONE)
-			c->byte = r->s->text.n + r->anchors[i].byte;
+		if (c->byte == NONE)
+			c->byte = r->s->text.n + r->anchors[low].byte;
 	}
 }
 
-/* Puts the notes behind the text, in the order of their marks, each once. */
+/* Adds the note that a mark is of, unless another mark had it. */
+static void
+put_note(struct reading *r, const struct key *keys, struct str id)
+{
+	struct key key = { .id = id }, *found = NULL;
+	struct note *n;
+
+	if (r->notes_n != 0)
+		found = bsearch(
+		    &key, keys, r->notes_n, sizeof(*keys), compare_notes);
+	if (found == NULL || r->notes[found->note].placed)
+		return;
+	n = &r->notes[found->note];
+	place_comments(r, found->note);
+	buf_adds(&r->s->text, buf_str(&n->text));
+	n->placed = true;
+}
+
+/* Puts the notes behind the text, in the order of their marks. */
 static void
 put_notes(struct reading *r)
 {
-	struct note **sorted =
-	    mem_alloc((r->notes_n + 1) * sizeof(struct note *));
+	struct key *keys = mem_alloc((r->notes_n + 1) * sizeof(*keys));
 	size_t i;
 
 	for (i = 0; i < r->notes_n; i++)
-		sorted[i] = &r->notes[i];
+		keys[i] = (struct key){ buf_str(&r->notes[i].id), i };
 	if (r->notes_n != 0)
-		qsort(sorted, r->notes_n, sizeof(*sorted), compare_notes);
+		qsort(keys, r->notes_n, sizeof(*keys), compare_notes);
 	r->s->notes_from = r->s->n;
 	for (i = 0; i < r->marks_n; i++) {
-		struct note *key = &r->marks[i], **found = NULL;
-
-		if (r->notes_n != 0)
-			found = bsearch(&key, sorted, r->notes_n,
-			    sizeof(*sorted), compare_notes);
-		if (found != NULL && !(*found)->placed) {
-			place_comments(r, (size_t)(*found - r->notes));
-			buf_adds(&r->s->text, buf_str(&(*found)->text));
-			(*found)->placed = true;
-		}
+		put_note(r, keys, buf_str(&r->marks[i].id));
 		docstream_add(r->s, (struct stream_paragraph){ .note = true });
 		buf_addz(&r->s->text, STREAM_PARAGRAPH);
 	}
-	free(sorted);
+	free(keys);
 }
 
 static void
@@ -388,6 +418,9 @@ docstream_read(struct docstream *s, struct token_ids *ids, struct str file,
 	forget(&r);
 	if (!fine)
 		buf_addz(why, opc_error(o));
+	else if (r.full)
+		buf_addf(why, "more than %d comments", COMMENTS);
+	fine = fine && !r.full;
 	opc_free(o);
 	docstream_cut(s, ids);
 	return fine;

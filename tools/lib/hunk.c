@@ -116,6 +116,7 @@ place_insertion(struct hunks *h, const struct hunk *k)
 	     ends = k->old_at == sent->tokens.n || ends_any(sent, k->old_at, 1);
 	struct merge_edit e = { .text = { 0 } };
 	struct buf come = { 0 };
+	bool before;
 
 	if (!starts && m->to_base[here - 1] != NONE)
 		a = &c[m->to_base[here - 1]];
@@ -128,15 +129,13 @@ place_insertion(struct hunks *h, const struct hunk *k)
 		return true;
 	}
 	/* behind what was made, before what was typed */
-	if (b != NULL && !ends && b->origin == PROSE_TYPED &&
-	    (a == NULL || a->origin == PROSE_MADE))
-		at = b;
-	else if (a != NULL)
-		at = a;
-	else if (b != NULL && b->origin != PROSE_MADE && (!ends || starts))
-		at = b;
-	else
+	before = b != NULL && !ends && b->origin == PROSE_TYPED &&
+		 (a == NULL || a->origin == PROSE_MADE);
+	if (a == NULL && b != NULL && b->origin != PROSE_MADE)
+		before = before || !ends || starts;
+	if (a == NULL && !before)
 		return false;
+	at = before ? b : a;
 	e.section = at->section;
 	e.line = e.end_line = at->line;
 	e.column = e.end_column = at == a ? at->end_column : at->column;
@@ -262,22 +261,17 @@ hunk_place(struct hunks *h, const struct hunk *k)
 static void
 slide(const struct hunks *h, struct hunk *k)
 {
-	const struct token *a = h->m->sent.tokens.list,
-			   *b = h->back->tokens.list;
+	const struct docstream *sent = &h->m->sent, *back = h->back;
+	const struct token *a = sent->tokens.list + k->old_at,
+			   *b = back->tokens.list + k->new_at;
 
-	if (k->old_n == 0 && k->old_at < h->m->sent.tokens.n &&
-	    ends_any(h->back, k->new_at, 1) &&
-	    a[k->old_at].id == b[k->new_at].id &&
-	    k->new_at + k->new_n < h->back->tokens.n) {
-		k->old_at++;
-		k->new_at++;
-	} else if (k->new_n == 0 && k->new_at < h->back->tokens.n &&
-		   ends_any(&h->m->sent, k->old_at, 1) &&
-		   a[k->old_at].id == b[k->new_at].id &&
-		   k->old_at + k->old_n < h->m->sent.tokens.n) {
-		k->old_at++;
-		k->new_at++;
-	}
+	if ((k->old_n != 0 && k->new_n != 0) ||
+	    k->old_at + k->old_n >= sent->tokens.n ||
+	    k->new_at + k->new_n >= back->tokens.n || a->id != b->id ||
+	    !ends_any(sent, k->old_at, 1))
+		return;
+	k->old_at++;
+	k->new_at++;
 }
 
 /* Places what was changed in the footnotes whose marks stand in both. */

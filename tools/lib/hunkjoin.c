@@ -77,7 +77,7 @@ join(struct hunks *h, const struct hunk *k, const size_t *list, size_t n,
 		hunk_edit(h, e);
 		e = (struct merge_edit){ .text = { 0 } };
 	}
-	if (e.line == 0)
+	if (e.line == 0 || behind == NULL)
 		return;
 	e.end_line = behind->line;
 	e.end_column = behind->column;

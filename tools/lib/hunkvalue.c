@@ -223,6 +223,8 @@ replace_atoms(struct hunks *h, const size_t *list, const struct atoms *as,
 		replace(h, list, a, &k);
 		k.new_n = 0;
 	}
+	if (as->n == 0)
+		return;
 	if (end < as->n)
 		put_beside(h, &as->list[end], false, &k);
 	else

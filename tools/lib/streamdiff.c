@@ -149,8 +149,8 @@ find_alike(const struct alignees *a, const struct alignees *b,
 		y = &b->list[as->list[j].new];
 		if (y->tokens.n < LONG || y->tokens.n > 4 * x->tokens.n)
 			continue;
-		alike = pairs_alike(
-		    x->pairs, x->tokens.n + 1, y->pairs, y->tokens.n + 1);
+		alike =
+		    pairs_alike(x->pairs, x->tokens.n, y->pairs, y->tokens.n);
 		if (alike > best) {
 			best = alike;
 			found = j;
