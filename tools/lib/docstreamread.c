@@ -3,25 +3,14 @@
 
 #include "authors.h"
 #include "die.h"
+#include "docnotes.h"
 #include "docopen.h"
 #include "docread.h"
 #include "docstream.h"
-#include "xmlout.h"
 
 #define NONE ((size_t)-1)
 
 enum { COMMENTS = 10000 };
-
-/* A note, by its kind and id; its paragraphs are parted by breaks. */
-struct note {
-	struct buf id, text;
-	bool ended, placed;
-};
-
-/* Where in a note what a comment is about begins. */
-struct anchor {
-	size_t comment, note, byte;
-};
 
 /* The reading of a document. */
 struct reading {
@@ -33,10 +22,8 @@ struct reading {
 	size_t block, row, value; /* of the paragraph's bookmarks, the row's */
 	/* what is read, where it is not the document itself */
 	bool in_notes, in_comments;
-	struct note *notes, *marks; /* those read; ids alone, at their marks */
-	size_t notes_n, marks_n;
-	struct anchor *anchors;
-	size_t anchors_n, comment;
+	struct docnotes notes;
+	size_t comment;
 	bool full; /* there are more comments than a reader would read */
 };
 
@@ -51,29 +38,6 @@ note_paragraph(struct reading *r)
 				.value = r->value,
 			    });
 	r->block = r->value = 0;
-}
-
-/* The text of the note that is read; NULL before the first. */
-static struct note *
-open_note(struct reading *r)
-{
-	return r->notes_n != 0 ? &r->notes[r->notes_n - 1] : NULL;
-}
-
-static void
-add_note_text(struct reading *r, struct str text)
-{
-	struct note *n = open_note(r);
-	struct docstream part = { 0 };
-
-	if (n == NULL)
-		return;
-	if (n->ended)
-		buf_addz(&n->text, STREAM_BREAK);
-	n->ended = false;
-	docstream_text(&part, text);
-	buf_adds(&n->text, buf_str(&part.text));
-	buf_free(&part.text);
 }
 
 static size_t
@@ -112,11 +76,8 @@ on_comment(void *me, struct str id, bool end, struct str author)
 		buf_clear(&s->comments[i].author);
 		buf_adds(&s->comments[i].author, author);
 		r->comment = i;
-	} else if (r->in_notes && open_note(r) != NULL) {
-		r->anchors =
-		    mem_more(r->anchors, r->anchors_n, sizeof(*r->anchors));
-		r->anchors[r->anchors_n++] =
-		    (struct anchor){ i, r->notes_n - 1, open_note(r)->text.n };
+	} else if (r->in_notes) {
+		docnotes_anchor(&r->notes, i);
 	} else if (s->comments[i].byte == NONE) {
 		s->comments[i].byte = s->text.n;
 	}
@@ -134,7 +95,7 @@ on_text(void *me, struct str text)
 	} else if (r->boxes != 0) {
 		buf_adds(&r->s->boxes, text);
 	} else if (r->in_notes) {
-		add_note_text(r, text);
+		docnotes_text(&r->notes, text);
 	} else {
 		while ((at = str_find(text, STR("\n"), 0)) != NONE) {
 			docstream_text(r->s, str_cut(text, 0, at));
@@ -157,8 +118,7 @@ on_paragraph_end(void *me, enum docread_change mark)
 	} else if (r->boxes != 0) {
 		buf_addc(&r->s->boxes, '\n');
 	} else if (r->in_notes) {
-		if (open_note(r) != NULL && open_note(r)->text.n != 0)
-			open_note(r)->ended = true;
+		docnotes_end_paragraph(&r->notes);
 	} else {
 		note_paragraph(r);
 		docstream_end(r->s, STREAM_PARAGRAPH);
@@ -244,29 +204,14 @@ on_row(void *me, enum docread_change change)
 }
 
 static void
-add_note(struct note **list, size_t *n, enum docread_notes kind, struct str id)
-{
-	struct note new = { .ended = false };
-
-	buf_addc(&new.id, kind == DOCREAD_FOOTNOTES ? 'f' : 'e');
-	buf_adds(&new.id, id);
-	*list = mem_more(*list, *n, sizeof(**list));
-	(*list)[(*n)++] = new;
-}
-
-static void
 on_note(void *me, enum docread_notes kind, struct str id)
 {
 	struct reading *r = me;
-	struct docstream *s = r->s;
 
 	if (r->in_notes) {
-		add_note(&r->notes, &r->notes_n, kind, id);
+		docnotes_begin(&r->notes, kind, id);
 	} else if (r->boxes == 0 && !r->in_comments) {
-		add_note(&r->marks, &r->marks_n, kind, id);
-		s->marks = mem_more(s->marks, s->marks_n, sizeof(*s->marks));
-		s->marks[s->marks_n++] = s->text.n;
-		buf_addz(&s->text, STREAM_NOTE);
+		docnotes_mark(&r->notes, kind, id, r->s);
 	}
 }
 
@@ -285,96 +230,6 @@ rejects(void *me, struct str author)
 	default:
 		return false;
 	}
-}
-
-/* A note by its id. */
-struct key {
-	struct str id;
-	size_t note;
-};
-
-static int
-compare_notes(const void *x, const void *y)
-{
-	const struct key *a = x, *b = y;
-
-	return str_compare(a->id, b->id);
-}
-
-/* Gives the places of comments in a note, now that it stands in the text. Those
- * of one note stand in a row. */
-static void
-place_comments(struct reading *r, size_t note)
-{
-	size_t low = 0, high = r->anchors_n;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (r->anchors[middle].note < note)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (; low < r->anchors_n && r->anchors[low].note == note; low++) {
-		struct stream_comment *c =
-		    &r->s->comments[r->anchors[low].comment];
-
-		if (c->byte == NONE)
-			c->byte = r->s->text.n + r->anchors[low].byte;
-	}
-}
-
-/* Adds the note that a mark is of, unless another mark had it. */
-static void
-put_note(struct reading *r, const struct key *keys, struct str id)
-{
-	struct key key = { .id = id }, *found = NULL;
-	struct note *n;
-
-	if (r->notes_n != 0)
-		found = bsearch(
-		    &key, keys, r->notes_n, sizeof(*keys), compare_notes);
-	if (found == NULL || r->notes[found->note].placed)
-		return;
-	n = &r->notes[found->note];
-	place_comments(r, found->note);
-	buf_adds(&r->s->text, buf_str(&n->text));
-	n->placed = true;
-}
-
-/* Puts the notes behind the text, in the order of their marks. */
-static void
-put_notes(struct reading *r)
-{
-	struct key *keys = mem_alloc((r->notes_n + 1) * sizeof(*keys));
-	size_t i;
-
-	for (i = 0; i < r->notes_n; i++)
-		keys[i] = (struct key){ buf_str(&r->notes[i].id), i };
-	if (r->notes_n != 0)
-		qsort(keys, r->notes_n, sizeof(*keys), compare_notes);
-	r->s->notes_from = r->s->n;
-	for (i = 0; i < r->marks_n; i++) {
-		put_note(r, keys, buf_str(&r->marks[i].id));
-		docstream_add(r->s, (struct stream_paragraph){ .note = true });
-		buf_addz(&r->s->text, STREAM_PARAGRAPH);
-	}
-	free(keys);
-}
-
-static void
-forget(struct reading *r)
-{
-	while (r->notes_n > 0) {
-		buf_free(&r->notes[--r->notes_n].id);
-		buf_free(&r->notes[r->notes_n].text);
-	}
-	while (r->marks_n > 0)
-		buf_free(&r->marks[--r->marks_n].id);
-	free(r->notes);
-	free(r->marks);
-	free(r->anchors);
 }
 
 bool
@@ -414,8 +269,8 @@ docstream_read(struct docstream *s, struct token_ids *ids, struct str file,
 	r.in_notes = false;
 	r.in_comments = true;
 	fine = fine && docread_walk_notes(o, DOCREAD_COMMENTS, &events, &r);
-	put_notes(&r);
-	forget(&r);
+	docnotes_put(&r.notes, s);
+	docnotes_free(&r.notes);
 	if (!fine)
 		buf_addz(why, opc_error(o));
 	else if (r.full)
