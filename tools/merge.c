@@ -12,14 +12,15 @@
 #include "source.h"
 #include "stage.h"
 #include "tokenlines.h"
+#include "utf8.h"
 
 static _Noreturn void
 usage(void)
 {
-	fputs("usage: merge [-F FACTS] -u SENT.docx -f LIST -s DIR -d DIR "
-	      "REVIEWED.docx ...\n"
+	fputs("usage: merge [-F FACTS] [-p FOLDER] -u SENT.docx -f LIST -s DIR "
+	      "-d DIR REVIEWED.docx ...\n"
 	      "       merge -m REVIEWED.docx\n"
-	      "       merge -w SECTION FILE\n"
+	      "       merge -w SECTION BEFORE FILE\n"
 	      "       merge -x FILE OUTPUT\n"
 	      "       merge -j FILE OUTPUT\n",
 	    stderr);
@@ -31,6 +32,17 @@ struct texts {
 	struct buf *raw, *outlined, *rooms;
 	struct str *files, *texts;
 };
+
+static bool
+is_utf8(struct str s)
+{
+	size_t at = 0, n;
+	uint32_t c;
+
+	while (at < s.n && (n = utf8_next(s, at, &c)) != 0)
+		at += n;
+	return at == s.n;
+}
 
 static void
 read_texts(struct texts *t, const struct stage *st, struct diag *d)
@@ -45,6 +57,10 @@ read_texts(struct texts *t, const struct stage *st, struct diag *d)
 	t->texts = mem_alloc(n * sizeof(*t->texts));
 	for (i = 0; i < st->n; i++) {
 		io_read(st->paths[i], &t->raw[i]);
+		if (!is_utf8(buf_str(&t->raw[i])))
+			die("%s: not in UTF-8; save it as UTF-8 and send a new "
+			    "copy out",
+			    st->paths[i]);
 		t->files[i] = buf_str(&t->raw[i]);
 		stage_source(st, i, &path);
 		io_read(path.p, &t->outlined[i]);
@@ -72,7 +88,7 @@ free_texts(struct texts *t, size_t n)
 /* Reads the copy that was sent out, and maps it to the sections. */
 static void
 begin(struct merge *m, const struct texts *t, const struct stage *st,
-    const char *sent)
+    const char *sent, struct manifest *marks)
 {
 	struct buf file = { 0 }, why = { 0 };
 
@@ -82,6 +98,9 @@ begin(struct merge *m, const struct texts *t, const struct stage *st,
 	m->files_n = st->n;
 	sourcetext_read(&m->base, &m->ids, st->paths, t->texts, st->n);
 	io_read(sent, &file);
+	if (!manifest_read(buf_str(&file), marks, &why))
+		die("%s: %s", sent, why.p);
+	m->marks = marks;
 	if (!docstream_read(&m->sent, &m->ids, buf_str(&file), STREAM_NONE,
 		STR(""), NULL, &why))
 		die("%s: %s", sent, why.p);
@@ -113,14 +132,17 @@ tell_manifest(const char *path, struct diag *d)
 	return diag_status(d);
 }
 
-/* Puts the text of a file into a section, whole or not at all. */
+/* Puts the text of a file into a section that still is as it was, whole or not
+ * at all. */
 static int
-write_section(const char *section, const char *path)
+write_section(const char *section, const char *was, const char *path)
 {
-	struct buf text = { 0 };
+	struct buf before = { 0 }, text = { 0 };
 
+	io_read(was, &before);
 	io_read(path, &text);
-	io_save(section, buf_str(&text));
+	io_replace(section, buf_str(&before), buf_str(&text));
+	buf_free(&before);
 	buf_free(&text);
 	return 0;
 }
@@ -147,20 +169,23 @@ main(int argc, char **argv)
 	struct diag d = { .to = stdout };
 	struct facts fs = { 0 };
 	struct merge m = { .files_n = 0 };
+	struct manifest marks = { .blocks_n = 0 };
 	struct texts t;
-	const char *sent = NULL;
+	const char *sent = NULL, *author = NULL;
 	int c;
 
 	die_name(argv[0]);
-	while ((c = getopt(argc, argv, "d:f:F:j:m:s:u:w:x:")) != -1) {
+	while ((c = getopt(argc, argv, "d:f:F:j:m:p:s:u:w:x:")) != -1) {
 		if (c == 'm' && argc == 3)
 			return tell_manifest(optarg, &d);
-		else if (c == 'w' && argc == 4)
-			return write_section(optarg, argv[3]);
+		else if (c == 'w' && argc == 5)
+			return write_section(optarg, argv[3], argv[4]);
 		else if ((c == 'x' || c == 'j') && argc == 4)
 			return split_text(c == 'j', optarg, argv[3]);
 		else if (c == 'F')
 			facts_read(&fs, optarg);
+		else if (c == 'p')
+			author = optarg;
 		else if (c == 'u')
 			sent = optarg;
 		else if (!stage_option(&st, &d, c, optarg))
@@ -171,12 +196,13 @@ main(int argc, char **argv)
 		usage();
 	stage_open(&st, argv + argc, 0);
 	read_texts(&t, &st, &d);
-	begin(&m, &t, &st, sent);
+	begin(&m, &t, &st, sent, &marks);
 	mergewrite_all(
-	    &m, &fs, argv + optind, (size_t)(argc - optind), st.to, &d);
+	    &m, &fs, argv + optind, (size_t)(argc - optind), st.to, author, &d);
 	if (fflush(stdout) != 0)
 		die_errno("cannot write standard output");
 	merge_free(&m);
+	manifest_free(&marks);
 	free_texts(&t, st.n);
 	stage_free(&st);
 	facts_free(&fs);

@@ -132,12 +132,14 @@ import: $(BIN)/import
 # APPLY=1 merged into the sections.
 LINES =
 APPLY =
+FROM =
+export FROM
 REVIEW = PAPER= LINES_IN_MARGIN='$(filter 1,$(LINES))' APPLY='$(APPLY)' \
   sh $(TOOLS_DIR)review.sh
 review: $(BIN)/sections $(BIN)/report $(SHEET)
 	$(Q)$(REVIEW) review $(STAGE)/review $(REPORT:.docx=.review.docx)
 merge: $(BIN)/sections $(BIN)/report $(BIN)/merge $(SHEET)
-	$(Q)$(REVIEW) merge $(OUT)/merge/stage $(OUT)/merge $(FROM)
+	$(Q)$(REVIEW) merge $(OUT)/merge/stage $(OUT)/merge
 
 # The keys of a style sheet, for who writes one.
 style-doc: $(BIN)/style ; $(Q)$(BIN)/style -k

@@ -2,11 +2,11 @@
 # review: the copy of a report for leaders, and their edits brought back
 #
 #   sh review.sh review FOLDER COPY.docx
-#   sh review.sh merge FOLDER OUT REVIEWED.docx ...
+#   sh review.sh merge FOLDER OUT
 #
-# Wants in its environment BIN, SECTIONS, SHEET, EDITION, LINES and APPLY, as
-# report.mk sets them; REPORT_MK is its own path. FOLDER holds what is made on
-# the way.
+# Wants in its environment BIN, SECTIONS, SHEET, EDITION, LINES_IN_MARGIN, APPLY
+# and FROM, as report.mk sets them. FOLDER holds what is made on the way. FROM
+# names the files that came back, parted by blanks, or one whose name has some.
 #
 # A copy names the commit that it is of. Where the sections are not committed,
 # their tree is kept by a commit of its own under refs/wengao/review/, so that
@@ -18,6 +18,8 @@
 # Exit 0: done; 1: a conflict, or a file that is no copy; 2: no repository, or
 # a program failed.
 set -u
+unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_PREFIX CDPATH
+export GIT_LITERAL_PATHSPECS=1
 what=$1 folder=$2
 shift 2
 
@@ -30,16 +32,20 @@ top=$(git -C "$SECTIONS" rev-parse --show-toplevel) || exit 2
 tops() { git -C "$top" -c core.quotePath=false "$@"; }
 mkdir -p "$folder" && folder=$(cd "$folder" && pwd) || exit 2
 
+# standing: the tree of the sections that stand there now; the author's index is
+# left alone.
+standing() {
+	rm -f "$folder/index"
+	GIT_INDEX_FILE=$folder/index tops add -f -- "./$prefix" &&
+		GIT_INDEX_FILE=$folder/index tops write-tree || exit 2
+}
+
 # snapshot: the commit whose sections are those that stand there now.
 snapshot() {
 	if [ -z "$(tops status --porcelain --ignored -- "./$prefix" 2>&1)" ]; then
 		tops rev-parse --verify --quiet HEAD && return
 	fi
-	GIT_INDEX_FILE=$folder/index
-	export GIT_INDEX_FILE
-	rm -f "$folder/index"
-	tops add -f -- "./$prefix" && tree=$(tops write-tree) || exit 2
-	unset GIT_INDEX_FILE
+	tree=$(standing) || exit 2
 	parent=$(tops rev-parse --verify --quiet HEAD)
 	# the same text is the same commit
 	commit=$(echo 'The sections of a copy for review' |
@@ -73,6 +79,12 @@ chain() {
 }
 
 if [ "$what" = review ]; then
+	# what comes back is put into these very bytes
+	for text in "$SECTIONS"/*.txt; do
+		[ ! -f "$text" ] || iconv -f UTF-8 -t UTF-8 <"$text" >/dev/null 2>&1 ||
+			die "$text: not in UTF-8; save it as UTF-8 first, so that" \
+				"edits can be brought back into it"
+	done
 	commit=$(snapshot) || exit 2
 	chain "$SECTIONS" "$folder" "$commit" "$1" || exit
 	echo "$1"
@@ -80,19 +92,36 @@ if [ "$what" = review ]; then
 fi
 
 out=$1
-shift
+if [ -f "${FROM-}" ]; then
+	set -- "$FROM"
+else
+	set -f
+	set -- ${FROM-}
+	set +f
+fi
 [ $# -gt 0 ] || die "say which file came back: make merge FROM=reviewed.docx"
 
 # manifest FILE: the commit and the edition that a copy names, a line each.
 manifest() {
+	[ -f "$1" ] || { echo "$1: there is no such file" >&2; return 1; }
 	"$BIN/merge" -m "$1"
 }
 
-# tree COMMIT FOLDER: the sections of that commit, in a new folder.
+# tree COMMIT FOLDER: the sections of that commit, in a new folder; 1 where
+# there are none.
 tree() {
-	tree=$(tops rev-parse --verify --quiet "$1:${prefix%/}") ||
-		die "the commit $1, which the copy was made of, is not in this" \
-			"repository"
+	if ! tops cat-file -e "$1^{commit}" 2>/dev/null; then
+		echo "$file: the commit $1, of which this copy is, is not in" \
+			"$top; merge where the copy was made, or fetch" \
+			"refs/wengao/review/* from there" >&2
+		return 1
+	fi
+	tree=$(tops rev-parse --verify --quiet "$1:${prefix%/}") || {
+		echo "$file: the commit $1, of which this copy is, has no" \
+			"folder ${prefix%/}; SECTIONS must be the folder that the" \
+			"copy was made of" >&2
+		return 1
+	}
 	rm -rf "$2" && mkdir -p "$2" || exit 2
 	GIT_INDEX_FILE=$2.index git -C "$top" read-tree "$tree" &&
 		GIT_INDEX_FILE=$2.index git -C "$top" checkout-index -qa \
@@ -107,14 +136,16 @@ patch() {
 	tops read-tree "$1" || exit 2
 	for text in "$folder/merged/$2/sections"/*; do
 		[ -f "$text" ] || continue
-		blob=$(tops hash-object -w --no-filters -- "$text") || exit 2
-		mode=$(tops ls-files -s -- ":(literal)$prefix${text##*/}" | cut -d ' ' -f 1)
+		# with the filters by which the section itself came to git
+		blob=$(tops hash-object -w --path="$prefix${text##*/}" --stdin \
+			<"$text") || exit 2
+		mode=$(tops ls-files -s -- "$prefix${text##*/}" | cut -d ' ' -f 1)
 		tops update-index --add --cacheinfo \
 			"${mode:-100644},$blob,$prefix${text##*/}" || exit 2
 	done
 	new=$(tops write-tree) || exit 2
 	unset GIT_INDEX_FILE
-	tops diff --no-color --no-ext-diff --src-prefix=a/ --dst-prefix=b/ \
+	tops diff --no-color --no-ext-diff --no-renames -U3 --src-prefix=a/ --dst-prefix=b/ \
 		"$1" "$new" -- "./$prefix"
 }
 
@@ -137,19 +168,30 @@ merge_texts() {
 	return 1
 }
 
+# renamed COMMIT NAME: what a section is called by now, if git can tell.
+renamed() {
+	now=$(standing) || exit 2
+	tops diff --no-ext-diff -M40% --diff-filter=R \
+		--name-status "$1" "$now" -- "./$prefix" |
+		OLD=$prefix$2 LC_ALL=C awk -F '\t' '$2 == ENVIRON["OLD"] {
+			sub(/.*\//, "", $3); print $3 }'
+}
+
 # apply COMMIT N: merges what reviewer N changed into the sections as they stand.
 apply() {
 	for text in "$folder/merged/$2/sections"/*; do
 		[ -f "$text" ] || continue
 		name=${text##*/}
-		if [ ! -f "$SECTIONS/$name" ]; then
-			echo "$SECTIONS/$name: the section is gone; $out/$number.patch" \
-				"has what was changed in it" >&2
+		[ -f "$SECTIONS/$name" ] || name=$(renamed "$1" "$name")
+		if [ -z "$name" ]; then
+			echo "$SECTIONS/${text##*/}: the section is gone; what was" \
+				"changed in it is in $out/$number.patch" >&2
 			conflict=1
 			continue
 		fi
 		cp "$SECTIONS/$name" "$folder/mine" &&
-			cp "$folder/base/$name" "$folder/was" || exit 2
+			cp "$folder/mine" "$folder/before" &&
+			cp "$folder/base/${text##*/}" "$folder/was" || exit 2
 		merge_texts "$name" "$text"
 		case $? in
 		0) ;;
@@ -159,8 +201,9 @@ apply() {
 			conflict=1;;
 		*) exit 2;;
 		esac
-		cmp -s "$folder/mine" "$SECTIONS/$name" ||
-			"$BIN/merge" -w "$SECTIONS/$name" "$folder/mine" || exit 2
+		cmp -s "$folder/mine" "$folder/before" ||
+			"$BIN/merge" -w "$SECTIONS/$name" "$folder/before" \
+				"$folder/mine" || exit 2
 	done
 }
 
@@ -171,12 +214,16 @@ for file; do
 	manifest "$file" >"$folder/manifest" || { status=1; continue; }
 	commit=$(sed -n 1p "$folder/manifest")
 	EDITION=$(sed -n 2p "$folder/manifest")
-	tree "$commit" "$folder/base"
+	tree "$commit" "$folder/base" || { status=1; continue; }
 	LINES_IN_MARGIN= chain "$folder/base" "$folder" "$commit" "$folder/sent.docx" || exit
 	rm -rf "$folder/merged"
-	"$BIN/merge" -F "$folder/facts.tsv" -u "$folder/sent.docx" \
+	"$BIN/merge" -p "$SECTIONS" -F "$folder/facts.tsv" -u "$folder/sent.docx" \
 		-f "$folder/list" -s "$folder/outline" -d "$folder/merged" "$file"
-	case $? in 0) ;; 1) status=1;; *) exit 2;; esac
+	case $? in
+	0) [ -d "$folder/merged/1" ] || echo "$file: no edits";;
+	1) status=1;;
+	*) exit 2;;
+	esac
 	n=1
 	while [ -d "$folder/merged/$n" ]; do
 		number=$((number + 1))

@@ -1,543 +1,332 @@
 /* hunk: one change, and where it belongs in the author's files */
 #include <stdlib.h>
-#include <string.h>
 
 #include "die.h"
 #include "hunk.h"
-#include "marks.h"
-#include "utf8.h"
-#include "xmlout.h"
 
 #define NONE ((size_t)-1)
 
 static bool
-same_edit(const struct merge_edit *a, const struct merge_edit *b)
+ends_any(const struct docstream *s, size_t at, size_t n)
 {
-	return a->section == b->section && a->line == b->line &&
-	       a->column == b->column && a->end_line == b->end_line &&
-	       a->end_column == b->end_column &&
-	       str_equal(buf_str(&a->text), buf_str(&b->text));
+	return hunk_ends(s, at, n, true) || hunk_ends(s, at, n, false);
 }
 
-void
-hunk_edit(struct hunks *h, struct merge_edit e)
-{
-	struct merged *out = h->out;
-	size_t i;
-
-	for (i = 0; h->skip != NULL && i < h->skip->n; i++)
-		if (same_edit(&h->skip->edits[i], &e)) {
-			buf_free(&e.text);
-			return;
-		}
-	out->edits = mem_more(out->edits, out->n, sizeof(*out->edits));
-	out->edits[out->n++] = e;
-}
-
+/* Tells another content of a table that a fact gives; false where a paragraph
+ * of the sent copy is no part of one. */
 static bool
-same_note(const struct merge_note *a, const struct merge_note *b)
-{
-	return a->kind == b->kind && a->section == b->section &&
-	       a->line == b->line && a->column == b->column &&
-	       str_equal(buf_str(&a->old), buf_str(&b->old)) &&
-	       str_equal(buf_str(&a->new), buf_str(&b->new));
-}
-
-void
-hunk_note(struct hunks *h, enum merge_kind kind, const struct source_char *at,
-    struct str fact, struct str old, struct str new)
-{
-	struct merged *out = h->out;
-	struct merge_note n = { .kind = kind };
-	size_t i;
-
-	if (at != NULL) {
-		n.section = at->section;
-		n.line = at->line;
-		n.column = at->column;
-	}
-	buf_adds(&n.fact, fact);
-	buf_adds(&n.old, old);
-	buf_adds(&n.new, new);
-	for (i = 0; h->skip != NULL && i < h->skip->notes_n; i++)
-		if (same_note(&h->skip->notes[i], &n)) {
-			buf_free(&n.fact);
-			buf_free(&n.old);
-			buf_free(&n.new);
-			return;
-		}
-	out->notes = mem_more(out->notes, out->notes_n, sizeof(*out->notes));
-	out->notes[out->notes_n++] = n;
-}
-
-void
-hunk_text(const struct docstream *s, size_t at, size_t n, struct buf *out)
-{
-	size_t i;
-
-	for (i = at; i < at + n; i++)
-		xmlout_plain(out, s->tokens.list[i].text);
-}
-
-size_t
-hunk_chars(const struct merge *m, size_t at, size_t n, size_t **list)
-{
-	size_t from = m->sent.chars[at], end = m->sent.chars[at + n], i,
-	       found = 0;
-
-	*list = mem_alloc((end - from + 1) * sizeof(**list));
-	for (i = from; i < end; i++)
-		if (m->to_base[i] != NONE)
-			(*list)[found++] = m->to_base[i];
-	return found;
-}
-
-/* Says whether two characters are of one placeholder, or one number. */
-static bool
-same_piece(const struct source_char *a, const struct source_char *b)
-{
-	return a->origin != PROSE_TYPED && a->origin == b->origin &&
-	       a->section == b->section && a->line == b->line &&
-	       a->column == b->column;
-}
-
-/* A stretch of the characters that a hunk deletes. */
-struct atom {
-	size_t from, n; /* in the list of characters */
-	const struct source_char *at;
-	size_t piece_from, piece_n; /* of a placeholder: all its characters */
-};
-
-/* Reads the atom at character i of the list. */
-static struct atom
-read_atom(const struct merge *m, const size_t *list, size_t n, size_t i)
-{
-	const struct source_char *c = m->base.chars;
-	struct atom a = { .from = i, .n = 1, .at = &c[list[i]] };
-	size_t from = list[i], end = list[i] + 1;
-
-	while (
-	    i + a.n < n && (a.at->origin == PROSE_TYPED
-				   ? c[list[i + a.n]].origin == PROSE_TYPED &&
-					 list[i + a.n] == list[i] + a.n &&
-					 c[list[i + a.n]].line == a.at->line
-				   : same_piece(a.at, &c[list[i + a.n]])))
-		a.n++;
-	while (a.at->origin != PROSE_TYPED && from > 0 &&
-	       same_piece(a.at, &c[from - 1]))
-		from--;
-	while (a.at->origin != PROSE_TYPED && end < m->base.n &&
-	       same_piece(a.at, &c[end]))
-		end++;
-	a.piece_from = from;
-	a.piece_n = end - from;
-	return a;
-}
-
-/* The fact of a placeholder: the name in what was typed there. */
-static void
-put_fact(const struct merge *m, const struct source_char *at, struct buf *out)
-{
-	struct str text = m->texts[at->section], line = STR("");
-	struct mark mark;
-	size_t i, n;
-
-	for (n = 0; n < at->line; n++)
-		if (!str_line(&text, &line))
-			return;
-	for (i = 0; i < line.n; i++)
-		if (mark_read(line, i, &mark)) {
-			if (marks_column(line, i) == at->column) {
-				for (n = 0;
-				     n < mark.typed.n &&
-				     utf8_markup(mark.typed, n, '|') == 0;
-				     n++)
-					;
-				buf_adds(
-				    out, utf8_trim(str_cut(mark.typed, 0, n)));
-				return;
-			}
-			i += mark.length - 1;
-		}
-}
-
-/* Adds the characters of base from one on, as plain text. */
-static void
-put_base(const struct merge *m, size_t from, size_t n, struct buf *out)
-{
-	struct buf plain = { 0 };
-	struct str s;
-	uint32_t c;
-	size_t i, at = 0, length;
-
-	xmlout_plain(&plain, buf_str(&m->base.stream.text));
-	s = buf_str(&plain);
-	for (i = 0; i < from + n && (length = utf8_next(s, at, &c)) != 0; i++) {
-		if (i >= from)
-			buf_add(out, s.p + at, length);
-		at += length;
-	}
-	buf_free(&plain);
-}
-
-/* Tells that a value should be another: the part of it that is deleted makes
- * room for come. */
-static void
-propose(
-    struct hunks *h, const size_t *list, const struct atom *a, struct str come)
+tell_table(struct hunks *h, const struct hunk *k)
 {
 	const struct merge *m = h->m;
-	size_t first = list[a->from], last = list[a->from + a->n - 1] + 1;
-	struct buf fact = { 0 }, old = { 0 }, new = { 0 };
+	const struct docstream *sent = &m->sent;
+	const struct stream_paragraph *p;
+	const struct manifest_mark *v;
+	struct source_char at = { 0 };
+	struct buf old = { 0 }, new = { 0 };
+	size_t *list, n;
 
-	put_fact(m, a->at, &fact);
-	put_base(m, a->piece_from, a->piece_n, &old);
-	put_base(m, a->piece_from, first - a->piece_from, &new);
-	buf_adds(&new, come);
-	put_base(m, last, a->piece_from + a->piece_n - last, &new);
-	hunk_note(h, a->at->origin == PROSE_VALUE ? MERGE_PROPOSAL : MERGE_MADE,
-	    a->at, buf_str(&fact), buf_str(&old), buf_str(&new));
-	buf_free(&fact);
+	if (sent->n == 0)
+		return false;
+	p = &sent->list[docstream_paragraph(sent, k->old_at)];
+	if (p->value == 0 && k->old_n == 0 && k->old_at > 0)
+		p = &sent->list[docstream_paragraph(sent, k->old_at - 1)];
+	n = hunk_chars(m, p->from, p->end - p->from, &list);
+	free(list);
+	if (p->value == 0 || p->value > m->marks->values_n || n != 0 ||
+	    hunk_ends(sent, p->end - 1, 1, true))
+		return false;
+	v = &m->marks->values[p->value - 1];
+	if (v->section >= m->files_n)
+		return false;
+	at.section = v->section;
+	at.line = v->line;
+	at.column = 1;
+	/* the whole cell, where it is a part of one */
+	if (k->old_at >= p->from && k->old_at + k->old_n < p->end &&
+	    !ends_any(h->back, k->new_at, k->new_n)) {
+		hunk_text(sent, p->from, p->end - 1 - p->from, &old);
+		hunk_text(sent, p->from, k->old_at - p->from, &new);
+		hunk_text(h->back, k->new_at, k->new_n, &new);
+		hunk_text(sent, k->old_at + k->old_n,
+		    p->end - 1 - k->old_at - k->old_n, &new);
+	} else {
+		hunk_text(sent, k->old_at, k->old_n, &old);
+		hunk_text(h->back, k->new_at, k->new_n, &new);
+	}
+	hunk_note(h, MERGE_PROPOSAL, &at, buf_str(&v->fact), buf_str(&old),
+	    buf_str(&new));
 	buf_free(&old);
 	buf_free(&new);
+	return true;
 }
 
-/* Says whether a line of a section that begins so is no plain text. */
+/* The place that the manifest gives what a hunk changes; false for none. */
 static bool
-begins_markup(struct str line)
+find_place(const struct merge *m, const struct hunk *k, struct source_char *at)
 {
-	return line.n != 0 && (utf8_markup(line, 0, '#') != 0 ||
-				  utf8_markup(line, 0, '%') != 0 ||
-				  utf8_markup(line, 0, ':') != 0);
+	const struct docstream *sent = &m->sent;
+	size_t block;
+
+	if (sent->n == 0)
+		return false;
+	block = sent->list[docstream_paragraph(sent, k->old_at)].block;
+	if (block == 0 || block > m->marks->blocks_n ||
+	    m->marks->blocks[block - 1].section >= m->files_n)
+		return false;
+	*at = (struct source_char){
+		.section = m->marks->blocks[block - 1].section,
+		.line = m->marks->blocks[block - 1].line,
+		.column = 1,
+	};
+	return true;
 }
 
 void
-hunk_escape(struct str text, bool start, bool cell, struct buf *out)
-{
-	size_t i;
-
-	for (i = 0; i < text.n; i++) {
-		struct str rest = str_from(text, i);
-
-		if (start && begins_markup(rest))
-			buf_addc(out, '\\');
-		start = text.p[i] == '\n';
-		if (str_starts(rest, STR(STREAM_BREAK)) ||
-		    str_starts(rest, STR(STREAM_NOTE))) {
-			i += 2;
-			continue;
-		}
-		if (text.p[i] == '\\' || text.p[i] == '{' || text.p[i] == '}' ||
-		    (cell && text.p[i] == '|'))
-			buf_addc(out, '\\');
-		buf_addc(out, text.p[i]);
-	}
-}
-
-/* Replaces an atom by text. */
-static void
-replace(
-    struct hunks *h, const size_t *list, const struct atom *a, struct str text)
-{
-	const struct source_char *c = h->m->base.chars,
-				 *last = &c[list[a->from + a->n - 1]];
-	struct merge_edit e = { a->at->section, a->at->line, a->at->column,
-		last->line, last->end_column, { 0 } };
-
-	hunk_escape(text, false, a->at->kind == PROSE_CELL, &e.text);
-	hunk_edit(h, e);
-}
-
-/* The first number among tokens, by which one that was edited is known; n
- * where there is none. */
-static size_t
-find_number(const struct docstream *s, size_t at, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (s->tokens.list[at + i].kind == TOKEN_NUMBER)
-			break;
-	return i;
-}
-
-static bool
-is_number(const struct merge *m, const struct atom *a)
-{
-	struct buf text = { 0 };
-	bool digit;
-
-	put_base(m, a->piece_from, 1, &text);
-	digit = text.n == 1 && text.p[0] >= '0' && text.p[0] <= '9';
-	buf_free(&text);
-	return digit;
-}
-
-/* The atoms of a hunk. */
-struct atoms {
-	struct atom *list;
-	size_t n, values,
-	    number; /* how many are values; one that is a number */
-};
-
-static void
-read_atoms(
-    const struct merge *m, const size_t *list, size_t n, struct atoms *as)
-{
-	size_t i;
-
-	for (i = 0; i < n;) {
-		struct atom a = read_atom(m, list, n, i);
-
-		as->list = mem_more(as->list, as->n, sizeof(*as->list));
-		if (a.at->origin == PROSE_VALUE) {
-			if (is_number(m, &a))
-				as->number = as->n;
-			as->values++;
-		}
-		as->list[as->n++] = a;
-		i += a.n;
-	}
-}
-
-/* Replaces the atoms from first to end by tokens: the first that was typed, or
- * a whole value, takes the text. */
-static void
-replace_atoms(struct hunks *h, const size_t *list, const struct atoms *as,
-    size_t first, size_t end, struct str text)
-{
-	size_t i;
-
-	for (i = first; i < end; i++) {
-		const struct atom *a = &as->list[i];
-
-		if (a->at->origin == PROSE_MADE ||
-		    (a->at->origin != PROSE_TYPED && a->n < a->piece_n)) {
-			propose(h, list, a, STR(""));
-			continue;
-		}
-		replace(h, list, a, text);
-		text = STR("");
-	}
-	if (text.n != 0)
-		hunk_note(h, MERGE_UNPLACED, as->list[first].at, STR(""),
-		    STR(""), text);
-}
-
-/* Places a change inside a paragraph that deletes something. */
-static void
-place_change(
+hunk_unplaced(
     struct hunks *h, const struct hunk *k, const size_t *list, size_t n)
 {
-	struct atoms as = { .list = NULL };
-	struct buf come = { 0 }, before = { 0 }, behind = { 0 };
-	size_t number = find_number(h->back, k->new_at, k->new_n);
-
-	read_atoms(h->m, list, n, &as);
-	hunk_text(h->back, k->new_at, k->new_n, &come);
-	if (as.n == 1 && as.list[0].at->origin != PROSE_TYPED &&
-	    (come.n != 0 || as.list[0].n < as.list[0].piece_n ||
-		as.list[0].at->origin == PROSE_MADE)) {
-		propose(h, list, &as.list[0], buf_str(&come));
-	} else if (as.values == 1 && number < k->new_n &&
-		   as.list[as.number].at->origin == PROSE_VALUE &&
-		   is_number(h->m, &as.list[as.number])) {
-		struct buf value = { 0 };
-
-		hunk_text(h->back, k->new_at, number, &before);
-		hunk_text(h->back, k->new_at + number, 1, &value);
-		hunk_text(h->back, k->new_at + number + 1,
-		    k->new_n - number - 1, &behind);
-		replace_atoms(h, list, &as, 0, as.number, buf_str(&before));
-		propose(h, list, &as.list[as.number], buf_str(&value));
-		replace_atoms(
-		    h, list, &as, as.number + 1, as.n, buf_str(&behind));
-		buf_free(&value);
-	} else {
-		replace_atoms(h, list, &as, 0, as.n, buf_str(&come));
-	}
-	free(as.list);
-	buf_free(&come);
-	buf_free(&before);
-	buf_free(&behind);
-}
-
-static bool
-is_ending(const struct token *t, bool paragraph)
-{
-	bool p = str_equal(t->text, STR(STREAM_PARAGRAPH));
-
-	return t->kind == TOKEN_BREAK &&
-	       (paragraph ? p
-			  : str_equal(t->text, STR(STREAM_CELL)) ||
-				str_equal(t->text, STR(STREAM_ROW)));
-}
-
-static bool
-has_ending(const struct docstream *s, size_t at, size_t n, bool paragraph)
-{
-	size_t i;
-
-	for (i = at; i < at + n; i++)
-		if (is_ending(&s->tokens.list[i], paragraph))
-			return true;
-	return false;
-}
-
-/* Tells a hunk that has no place, with what was there and what has come. */
-static void
-cannot_place(
-    struct hunks *h, const struct hunk *k, const size_t *list, size_t n)
-{
+	struct source_char place;
+	const struct source_char *at = NULL;
 	struct buf old = { 0 }, new = { 0 };
 
+	if (n == 0 && tell_table(h, k))
+		return;
+	if (n != 0)
+		at = &h->m->base.chars[list[0]];
+	else if (find_place(h->m, k, &place))
+		at = &place;
 	hunk_text(&h->m->sent, k->old_at, k->old_n, &old);
 	hunk_text(h->back, k->new_at, k->new_n, &new);
-	hunk_note(h, MERGE_UNPLACED, n != 0 ? &h->m->base.chars[list[0]] : NULL,
-	    STR(""), buf_str(&old), buf_str(&new));
+	hunk_note(h, MERGE_UNPLACED, at, STR(""), buf_str(&old), buf_str(&new));
 	buf_free(&old);
 	buf_free(&new);
-}
-
-/* Says whether the lines between two of a file are blank. */
-static bool
-only_blank(struct str file, size_t first, size_t last)
-{
-	struct str line;
-	size_t number = 0;
-
-	while (str_line(&file, &line))
-		if (++number > first && number < last &&
-		    utf8_trim(line).n != 0 &&
-		    !str_equal(utf8_trim(line), STR("\r")))
-			return false;
-	return true;
-}
-
-static bool
-is_text(const struct source_char *c)
-{
-	return c->kind == PROSE_TEXT || c->kind == PROSE_HEADING;
-}
-
-/* Joins paragraphs: what is deleted holds the end of one. */
-static bool
-place_join(struct hunks *h, const struct hunk *k, const size_t *list, size_t n)
-{
-	const struct merge *m = h->m;
-	const struct source_char *c = m->base.chars, *first = &c[list[0]], *end;
-	struct buf come = { 0 };
-	struct merge_edit e;
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (list[i] != list[0] + i || c[list[i]].origin != PROSE_TYPED)
-			return false;
-	end = &c[list[n - 1]];
-	e = (struct merge_edit){ first->section, first->line, first->column,
-		end->line, end->end_column, { 0 } };
-	if (is_ending(&m->sent.tokens.list[k->old_at + k->old_n - 1], true)) {
-		if (list[n - 1] + 1 >= m->base.n)
-			return false;
-		end++;
-		e.end_line = end->line;
-		e.end_column = end->column;
-	}
-	if (end->section != first->section || !is_text(first) ||
-	    !is_text(end) ||
-	    !only_blank(m->files[first->section], first->line, end->line))
-		return false;
-	hunk_text(h->back, k->new_at, k->new_n, &come);
-	hunk_escape(buf_str(&come), false, false, &e.text);
-	buf_free(&come);
-	hunk_edit(h, e);
-	return true;
 }
 
 /* Places what has come where nothing was deleted: behind the character before
- * it in its paragraph, else before the one behind. */
+ * it in its paragraph, else before the one behind. What typeset wrote there is
+ * neither. */
 static bool
 place_insertion(struct hunks *h, const struct hunk *k)
 {
 	const struct merge *m = h->m;
-	const struct source_char *c = m->base.chars, *at;
-	size_t here = m->sent.chars[k->old_at], before = NONE, behind = NONE;
+	const struct docstream *sent = &m->sent;
+	const struct source_char *c = m->base.chars, *a = NULL, *b = NULL, *at;
+	size_t here = sent->chars[k->old_at];
+	bool starts = k->old_at == 0 || ends_any(sent, k->old_at - 1, 1),
+	     ends = k->old_at == sent->tokens.n || ends_any(sent, k->old_at, 1);
 	struct merge_edit e = { .text = { 0 } };
 	struct buf come = { 0 };
+	bool before;
 
-	if (k->old_at > 0 && !has_ending(&m->sent, k->old_at - 1, 1, true) &&
-	    !has_ending(&m->sent, k->old_at - 1, 1, false))
-		before = m->to_base[here - 1];
-	if (k->old_at < m->sent.tokens.n)
-		behind = m->to_base[here];
-	if (before == NONE && behind == NONE)
-		return false;
-	hunk_text(h->back, k->new_at, k->new_n, &come);
-	if (before != NONE && behind != NONE &&
-	    same_piece(&c[before], &c[behind])) {
-		struct atom a = read_atom(m, &behind, 1, 0);
-
-		a.n = 0;
-		propose(h, &behind, &a, buf_str(&come));
+	if (!starts && m->to_base[here - 1] != NONE)
+		a = &c[m->to_base[here - 1]];
+	if (k->old_at < sent->tokens.n && m->to_base[here] != NONE)
+		b = &c[m->to_base[here]];
+	if (a != NULL && b != NULL && hunk_same(a, b)) {
+		hunk_text(h->back, k->new_at, k->new_n, &come);
+		hunk_value(h, m->to_base[here], buf_str(&come));
 		buf_free(&come);
 		return true;
 	}
-	at = &c[before != NONE ? before : behind];
+	/* behind what was made, before what was typed */
+	before = b != NULL && !ends && b->origin == PROSE_TYPED &&
+		 (a == NULL || a->origin == PROSE_MADE);
+	if (a == NULL && b != NULL && b->origin != PROSE_MADE)
+		before = before || !ends || starts;
+	if (a == NULL && !before)
+		return false;
+	at = before ? b : a;
 	e.section = at->section;
 	e.line = e.end_line = at->line;
-	e.column = e.end_column = before != NONE ? at->end_column : at->column;
-	hunk_escape(
-	    buf_str(&come), e.column == 1, at->kind == PROSE_CELL, &e.text);
-	buf_free(&come);
+	e.column = e.end_column = at == a ? at->end_column : at->column;
+	hunk_typed(h, k->new_at, k->new_n, at, at == b && starts, &e.text);
 	hunk_edit(h, e);
 	return true;
 }
 
-/* Tells a footnote that was put in or taken out: it has no place here. */
+/* Takes away the footnotes whose marks a hunk deletes. */
 static void
-tell_notes(struct hunks *h, const struct hunk *k)
+delete_notes(struct hunks *h, const struct hunk *k)
 {
-	static const struct str mark = STR(STREAM_NOTE);
-	const struct token *t;
+	const struct docstream *sent = &h->m->sent;
+	struct buf text = { 0 };
+	size_t i, note;
+
+	for (i = k->old_at; i < k->old_at + k->old_n; i++) {
+		if (!str_equal(sent->tokens.list[i].text, STR(STREAM_NOTE)))
+			continue;
+		note = docstream_note(sent, i);
+		if (note == NONE || hunk_unnote(h, note))
+			continue;
+		buf_clear(&text);
+		hunk_text(sent, sent->list[note].from,
+		    sent->list[note].end - sent->list[note].from, &text);
+		hunk_note(
+		    h, MERGE_UNPLACED, NULL, STR(""), buf_str(&text), STR(""));
+	}
+	buf_free(&text);
+}
+
+/* Says whether the tokens that a hunk deletes are nothing but notes' marks. */
+static bool
+only_notes(const struct hunks *h, const struct hunk *k)
+{
 	size_t i;
 
-	for (i = 0; i < k->old_n + k->new_n; i++) {
-		t = i < k->old_n
-			? &h->m->sent.tokens.list[k->old_at + i]
-			: &h->back->tokens.list[k->new_at + i - k->old_n];
-		if (str_equal(t->text, mark))
-			hunk_note(h, MERGE_UNPLACED, NULL, STR(""),
-			    i < k->old_n ? STR("footnote") : STR(""),
-			    i < k->old_n ? STR("") : STR("footnote"));
+	for (i = k->old_at; i < k->old_at + k->old_n; i++)
+		if (!str_equal(
+			h->m->sent.tokens.list[i].text, STR(STREAM_NOTE)))
+			return false;
+	return true;
+}
+
+/* The next token of a stretch that ends a paragraph, a cell or a row. */
+static size_t
+next_ending(const struct docstream *s, size_t at, size_t end)
+{
+	while (at < end && !ends_any(s, at, 1))
+		at++;
+	return at;
+}
+
+/* Places a hunk paragraph by paragraph where both sides have the same ones;
+ * false where they have not, or none. */
+static bool
+place_parts(struct hunks *h, const struct hunk *k)
+{
+	const struct docstream *sent = &h->m->sent, *back = h->back;
+	size_t a = k->old_at, b = k->new_at, a_end = a + k->old_n,
+	       b_end = b + k->new_n, i, j;
+	bool same = true, any = false;
+
+	for (i = a, j = b; same; i++, j++, any = true) {
+		i = next_ending(sent, i, a_end);
+		j = next_ending(back, j, b_end);
+		if (i == a_end || j == b_end)
+			break;
+		same = str_equal(
+		    sent->tokens.list[i].text, back->tokens.list[j].text);
 	}
+	if (!same || !any || i != a_end || j != b_end)
+		return false;
+	for (; a <= a_end; a = i + 1, b = j + 1) {
+		struct hunk part;
+
+		i = next_ending(sent, a, a_end);
+		j = next_ending(back, b, b_end);
+		part = (struct hunk){ a, i - a, b, j - b };
+		if (part.old_n != 0 || part.new_n != 0)
+			hunk_place(h, &part);
+	}
+	return true;
 }
 
 void
 hunk_place(struct hunks *h, const struct hunk *k)
 {
 	const struct merge *m = h->m;
-	size_t *list, n = hunk_chars(m, k->old_at, k->old_n, &list);
-	bool fine;
+	size_t *list, n;
+	bool fine = false;
 
-	tell_notes(h, k);
-	if (hunk_lines(h, k)) {
-		free(list);
+	if (place_parts(h, k))
 		return;
-	}
-	if (has_ending(&m->sent, k->old_at, k->old_n, false) ||
-	    has_ending(h->back, k->new_at, k->new_n, false)) {
-		fine = false;
-	} else if (k->old_n == 0) {
-		fine = place_insertion(h, k);
-	} else if (n == 0) {
-		fine = false;
-	} else if (has_ending(&m->sent, k->old_at, k->old_n, true)) {
-		fine = place_join(h, k, list, n);
-	} else {
-		place_change(h, k, list, n);
-		fine = true;
+	delete_notes(h, k);
+	if (hunk_lines(h, k))
+		return;
+	n = hunk_chars(m, k->old_at, k->old_n, &list);
+	if (!hunk_ends(&m->sent, k->old_at, k->old_n, false) &&
+	    !hunk_ends(h->back, k->new_at, k->new_n, false)) {
+		if (k->old_n == 0) {
+			fine = place_insertion(h, k);
+		} else if (only_notes(h, k)) {
+			struct hunk rest = { k->old_at + k->old_n, 0, k->new_at,
+				k->new_n };
+
+			fine = rest.new_n == 0 || place_insertion(h, &rest);
+		} else if (n != 0 &&
+			   hunk_ends(&m->sent, k->old_at, k->old_n, true)) {
+			fine = hunk_join(h, k, list, n);
+		} else if (n != 0) {
+			hunk_change(h, k, list, n);
+			fine = true;
+		}
 	}
 	if (!fine)
-		cannot_place(h, k, list, n);
+		hunk_unplaced(h, k, list, n);
 	free(list);
+}
+
+/* A paragraph's end that was put in stands before it, or behind: takes it to
+ * be behind, as whole lines are. The same with what was taken out. */
+static void
+slide(const struct hunks *h, struct hunk *k)
+{
+	const struct docstream *sent = &h->m->sent, *back = h->back;
+	const struct token *a = sent->tokens.list + k->old_at,
+			   *b = back->tokens.list + k->new_at;
+
+	if ((k->old_n != 0 && k->new_n != 0) ||
+	    k->old_at + k->old_n >= sent->tokens.n ||
+	    k->new_at + k->new_n >= back->tokens.n || a->id != b->id ||
+	    !ends_any(sent, k->old_at, 1))
+		return;
+	k->old_at++;
+	k->new_at++;
+}
+
+/* Places what was changed in the footnotes whose marks stand in both. */
+static void
+place_notes(struct hunks *h, size_t old, size_t new, size_t n)
+{
+	const struct docstream *sent = &h->m->sent, *back = h->back;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (!str_equal(
+			sent->tokens.list[old + i].text, STR(STREAM_NOTE)))
+			continue;
+		if (docstream_note(sent, old + i) != NONE &&
+		    docstream_note(back, new + i) != NONE)
+			hunk_inside(h, docstream_note(sent, old + i),
+			    docstream_note(back, new + i));
+	}
+}
+
+void
+hunk_places(struct hunks *h, const struct comparison *c, size_t old, size_t new)
+{
+	size_t i;
+
+	for (i = 0; i < c->n; i++) {
+		const struct stretch *s = &c->list[i];
+		struct hunk k = { old + s->old_at, s->old_n, new + s->new_at,
+			s->new_n };
+
+		if (s->change == CHANGE_NONE) {
+			place_notes(h, k.old_at, k.new_at, s->old_n);
+			continue;
+		}
+		if (s->change == CHANGE_DELETED && i + 1 < c->n &&
+		    c->list[i + 1].change == CHANGE_INSERTED &&
+		    c->list[i + 1].new_at == s->new_at)
+			k.new_n = c->list[++i].new_n;
+		slide(h, &k);
+		hunk_place(h, &k);
+	}
+}
+
+void
+hunk_inside(struct hunks *h, size_t old, size_t new)
+{
+	const struct docstream *sent = &h->m->sent, *back = h->back;
+	const struct stream_paragraph *p = &sent->list[old],
+				      *q = &back->list[new];
+	/* both end: that is no change */
+	struct tokens a = { sent->tokens.list + p->from, p->end - p->from - 1 },
+		      b = { back->tokens.list + q->from, q->end - q->from - 1 };
+	struct comparison c = { 0 };
+
+	compare(&a, &b, &c);
+	hunk_places(h, &c, p->from, q->from);
+	comparison_free(&c);
 }

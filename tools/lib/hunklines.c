@@ -4,7 +4,6 @@
 
 #include "compare.h"
 #include "die.h"
-#include "grammar.h"
 #include "hunk.h"
 
 #define NONE ((size_t)-1)
@@ -21,95 +20,6 @@ static bool
 is_whole(const struct docstream *s, size_t at, size_t n)
 {
 	return is_start(s, at) && is_start(s, at + n);
-}
-
-/* How many characters of base stand in the line of one, but for the paragraph's
- * end. */
-static size_t
-count_line(const struct merge *m, size_t at, size_t *from)
-{
-	const struct source_char *c = m->base.chars;
-	size_t end = at + 1;
-
-	for (*from = at; *from > 0 && c[*from - 1].line == c[at].line &&
-			 c[*from - 1].section == c[at].section;)
-		--*from;
-	while (end < m->base.n && c[end].line == c[at].line &&
-	       c[end].section == c[at].section)
-		end++;
-	return end - *from;
-}
-
-void
-hunk_delete(struct hunks *h, const size_t *list, size_t n)
-{
-	const struct merge *m = h->m;
-	const struct source_char *c = m->base.chars;
-	size_t i, end, from, j;
-
-	for (i = 0; i < n; i = end) {
-		const struct source_char *at = &c[list[i]];
-		struct merge_edit e = { at->section, at->line, 1, at->line + 1,
-			1, { 0 } };
-
-		for (end = i + 1; end < n && c[list[end]].line == at->line &&
-				  c[list[end]].section == at->section;)
-			end++;
-		if (count_line(m, list[i], &from) == end - i) {
-			hunk_edit(h, e);
-			continue;
-		}
-		for (j = i; j < end; j++) {
-			at = &c[list[j]];
-			e.column = at->column;
-			e.end_line = at->line;
-			e.end_column = at->end_column;
-			/* the characters of a placeholder are one place, and
-			 * typed ones in a row one edit */
-			while (j + 1 < end &&
-			       c[list[j + 1]].column <= e.end_column) {
-				if (c[list[j + 1]].end_column > e.end_column)
-					e.end_column =
-					    c[list[j + 1]].end_column;
-				j++;
-			}
-			if (e.end_column > e.column)
-				hunk_edit(h, e);
-		}
-	}
-}
-
-/* The lines of the outermost block that holds a line of a section: its opening
- * and its closing; false where the line stands in none that wants lines. */
-static bool
-find_block(struct str text, size_t line, size_t *open, size_t *close)
-{
-	struct diag silent = { .to = NULL };
-	struct blocks bs = { .path = "", .d = &silent };
-	struct str whole;
-	size_t number = 0;
-	bool inside = false;
-
-	*open = *close = 0;
-	while (str_line(&text, &whole)) {
-		struct line l = line_read(whole);
-		bool before = blocks_hold(&bs) != HOLDS_BLOCKS;
-
-		blocks_step(&bs, &l, ++number);
-		if (!before && blocks_hold(&bs) != HOLDS_BLOCKS)
-			*open = number;
-		inside =
-		    inside || (number == line &&
-				  (before || blocks_hold(&bs) != HOLDS_BLOCKS));
-		if (before && blocks_hold(&bs) == HOLDS_BLOCKS && inside) {
-			*close = number;
-			break;
-		}
-		if (number > line && !inside)
-			break;
-	}
-	blocks_free(&bs);
-	return inside && *close != 0;
 }
 
 /* A character of base that a paragraph of the sent copy stands for: its last,
@@ -152,116 +62,166 @@ find_behind(const struct hunks *h, size_t paragraph)
 	return c;
 }
 
-bool
-hunk_insert(struct hunks *h, size_t paragraph, bool row, struct str lines)
+/* Where lines go that come before a paragraph of back; with row, a row of a
+ * table that stands there. */
+struct gap {
+	const struct source_char *at;
+	bool behind; /* behind that character's line, else before it */
+	bool row;
+};
+
+static bool
+is_cell(const struct source_char *c)
+{
+	return c != NULL && c->kind == PROSE_CELL;
+}
+
+/* What was made (a table of contents) has no line: what comes behind it comes
+ * before the next that has one. */
+static struct gap
+find_gap(const struct hunks *h, size_t paragraph, size_t next, bool rows)
 {
 	const struct source_char *before = find_before(h, paragraph),
-				 *behind = find_behind(h, paragraph), *at;
-	struct merge_edit e = { .text = { 0 } };
-	size_t open, close;
-	bool table = false;
+				 *behind = find_behind(h, next);
+	bool made = paragraph > 0 && next < h->back->n &&
+		    h->to_sent[next] != NONE &&
+		    h->to_sent[paragraph - 1] != NONE && behind != NULL &&
+		    char_of(h->m, h->to_sent[paragraph - 1], true) == NULL &&
+		    char_of(h->m, h->to_sent[next], false) != NULL;
+	struct gap g = { before, true, false };
 
-	at = before != NULL ? before : behind;
-	if (at == NULL)
+	if (rows && (is_cell(before) || is_cell(behind))) {
+		g.row = true;
+		if (!is_cell(before))
+			g = (struct gap){ behind, false, true };
+	} else if (before == NULL || made) {
+		g = (struct gap){ behind, false, false };
+	}
+	return g;
+}
+
+/* Adds an edit that puts lines into a gap. */
+static bool
+fill_gap(struct hunks *h, struct gap g, struct str lines)
+{
+	struct merge_edit e = { .column = 1, .end_column = 1 };
+	size_t open, close;
+
+	if (g.at == NULL)
 		return false;
-	e.section = at->section;
-	e.line = before != NULL ? at->line + 1 : at->line;
-	if (row && before != NULL &&
-	    (at->kind == PROSE_CELL || at->kind == PROSE_CAPTION))
-		table = true;
-	else if (find_block(h->m->texts[at->section], at->line, &open, &close))
-		e.line = before != NULL ? close + 1 : open;
-	e.column = e.end_column = 1;
+	e.section = g.at->section;
+	e.line = g.behind ? g.at->line + 1 : g.at->line;
+	if (!g.row &&
+	    hunk_block(h->m, g.at->section, g.at->line, &open, &close))
+		e.line = g.behind ? close + 1 : open;
 	e.end_line = e.line;
-	if (row && !table)
-		buf_addz(&e.text, ":::表\n");
 	buf_adds(&e.text, lines);
-	if (row && !table)
-		buf_addz(&e.text, ":::\n");
 	hunk_edit(h, e);
 	return true;
 }
 
-/* Adds the paragraphs of back from a token on as lines, each row of a table
- * one; says whether there are rows. */
+bool
+hunk_insert(struct hunks *h, size_t paragraph, struct str lines)
+{
+	return fill_gap(h, find_gap(h, paragraph, paragraph + 1, false), lines);
+}
+
+/* How a paragraph of back ends. */
+static struct str
+ending(const struct docstream *s, size_t paragraph)
+{
+	return s->tokens.list[s->list[paragraph].end - 1].text;
+}
+
 static bool
-put_lines(const struct hunks *h, const struct hunk *k, struct buf *out)
+is_row(const struct docstream *s, size_t paragraph)
+{
+	return !str_equal(ending(s, paragraph), STR(STREAM_PARAGRAPH));
+}
+
+/* Adds the paragraphs of back from one to another as lines, each row of a table
+ * one; rows are blocks of their own, unless they go into a table. */
+static void
+put_lines(struct hunks *h, size_t i, size_t end, bool in_table, struct buf *out)
 {
 	const struct docstream *s = h->back;
-	size_t i = docstream_paragraph(s, k->new_at);
-	bool rows = false;
+	struct source_char place = { 0 };
+	bool open = false, goes_on = false;
 
-	for (; i < s->n && s->list[i].from < k->new_at + k->new_n; i++) {
+	for (; i < end; i++) {
 		const struct stream_paragraph *p = &s->list[i];
-		struct str end = s->tokens.list[p->end - 1].text;
-		struct buf text = { 0 };
-		bool cell = str_equal(end, STR(STREAM_CELL)),
-		     row = str_equal(end, STR(STREAM_ROW));
+		bool row = is_row(s, i);
 
-		hunk_text(s, p->from, p->end - 1 - p->from, &text);
-		hunk_escape(buf_str(&text), !rows, cell || row, out);
-		buf_addz(out, cell ? " | " : "\n");
-		rows = rows || cell || row;
-		buf_free(&text);
+		place.kind = row ? PROSE_CELL : PROSE_TEXT;
+		if (row != open && !in_table)
+			buf_addz(out, row ? ":::表\n" : ":::\n");
+		open = row;
+		hunk_typed(
+		    h, p->from, p->end - 1 - p->from, &place, !goes_on, out);
+		goes_on = str_equal(ending(s, i), STR(STREAM_CELL));
+		buf_addz(out, goes_on ? " | " : "\n");
 	}
-	return rows;
+	if (open && !in_table)
+		buf_addz(out, ":::\n");
+}
+
+/* Says whether tokens are whole rows, or have none of one. */
+static bool
+whole_rows(const struct docstream *s, size_t at, size_t n)
+{
+	if (n == 0 || !hunk_ends(s, at, n, false))
+		return true;
+	return (at == 0 ||
+		   !str_equal(s->tokens.list[at - 1].text, STR(STREAM_CELL))) &&
+	       !str_equal(s->tokens.list[at + n - 1].text, STR(STREAM_CELL));
+}
+
+/* Puts the paragraphs that have come into the sections, or tells them. */
+static void
+insert_lines(struct hunks *h, const struct hunk *k)
+{
+	const struct docstream *s = h->back;
+	size_t first = docstream_paragraph(s, k->new_at),
+	       end = docstream_paragraph(s, k->new_at + k->new_n - 1) + 1, i;
+	struct hunk come = { k->old_at, 0, k->new_at, k->new_n };
+	struct buf lines = { 0 };
+	bool rows = true;
+	struct gap g;
+
+	for (i = first; i < end; i++)
+		rows = rows && is_row(s, i);
+	g = find_gap(h, first, end, rows);
+	/* a row of a table that a fact gives is no line */
+	if (rows && !g.row && first > 0 && is_row(s, first - 1)) {
+		hunk_unplaced(h, &come, NULL, 0);
+		return;
+	}
+	put_lines(h, first, end, g.row, &lines);
+	if (!fill_gap(h, g, buf_str(&lines)))
+		hunk_unplaced(h, &come, NULL, 0);
+	buf_free(&lines);
 }
 
 bool
 hunk_lines(struct hunks *h, const struct hunk *k)
 {
 	const struct merge *m = h->m;
-	struct buf lines = { 0 };
+	struct hunk gone = { k->old_at, k->old_n, k->new_at, 0 };
 	size_t *list, n;
-	bool rows;
 
 	if (!is_whole(&m->sent, k->old_at, k->old_n) ||
-	    !is_whole(h->back, k->new_at, k->new_n))
+	    !is_whole(h->back, k->new_at, k->new_n) ||
+	    !whole_rows(&m->sent, k->old_at, k->old_n) ||
+	    !whole_rows(h->back, k->new_at, k->new_n))
 		return false;
 	n = hunk_chars(m, k->old_at, k->old_n, &list);
 	hunk_delete(h, list, n);
-	if (k->new_n != 0) {
-		rows = put_lines(h, k, &lines);
-		if (!hunk_insert(h, docstream_paragraph(h->back, k->new_at),
-			rows, buf_str(&lines)))
-			hunk_note(h, MERGE_UNPLACED, NULL, STR(""), STR(""),
-			    buf_str(&lines));
-		buf_free(&lines);
-	} else if (n == 0) {
-		hunk_text(&m->sent, k->old_at, k->old_n, &lines);
-		if (lines.n > k->old_n)
-			hunk_note(h, MERGE_UNPLACED, NULL, STR(""),
-			    buf_str(&lines), STR(""));
-		buf_free(&lines);
-	}
+	if (k->new_n != 0)
+		insert_lines(h, k);
+	if (n == 0 && k->old_n != 0)
+		hunk_unplaced(h, &gone, NULL, 0);
 	free(list);
 	return true;
-}
-
-/* Finds what was changed inside a paragraph that went elsewhere. */
-static void
-place_inside(struct hunks *inner, const struct stream_paragraph *p,
-    const struct stream_paragraph *q)
-{
-	const struct docstream *sent = &inner->m->sent, *back = inner->back;
-	struct tokens a = { sent->tokens.list + p->from, p->end - p->from },
-		      b = { back->tokens.list + q->from, q->end - q->from };
-	struct comparison c = { 0 };
-	size_t i;
-
-	compare(&a, &b, &c);
-	for (i = 0; i < c.n; i++) {
-		struct hunk k = { c.list[i].old_at + p->from, c.list[i].old_n,
-			c.list[i].new_at + q->from, c.list[i].new_n };
-
-		if (c.list[i].change == CHANGE_NONE)
-			continue;
-		if (c.list[i].change == CHANGE_DELETED && i + 1 < c.n &&
-		    c.list[i + 1].change == CHANGE_INSERTED)
-			k.new_n = c.list[++i].new_n;
-		hunk_place(inner, &k);
-	}
-	comparison_free(&c);
 }
 
 /* The whole lines that the characters of a list are all of; false where they
@@ -277,11 +237,11 @@ whole_lines(const struct merge *m, const size_t *list, size_t n, size_t *first,
 		return false;
 	*first = c[list[0]].line;
 	*last = c[list[n - 1]].line;
-	for (i = 0; i < n; i += count_line(m, list[i], &from)) {
+	for (i = 0; i < n; i += hunk_line(m, list[i], &from)) {
 		if (c[list[i]].section != c[list[0]].section ||
 		    c[list[i]].kind == PROSE_CELL)
 			return false;
-		if (count_line(m, list[i], &from) > n - i || from != list[i])
+		if (hunk_line(m, list[i], &from) > n - i || from != list[i])
 			return false;
 	}
 	return true;
@@ -306,11 +266,11 @@ hunk_move(struct hunks *h, size_t old, size_t new)
 		free(list);
 		return;
 	}
-	place_inside(&inner, p, q);
+	hunk_inside(&inner, old, new);
 	merge_slice(h->m, &found, h->m->base.chars[list[0]].section, first,
 	    last, &lines);
 	hunk_delete(h, list, n);
-	if (!hunk_insert(h, new, false, buf_str(&lines)))
+	if (!hunk_insert(h, new, buf_str(&lines)))
 		hunk_note(
 		    h, MERGE_UNPLACED, NULL, STR(""), STR(""), buf_str(&lines));
 	for (i = 0; i < found.notes_n; i++) {

@@ -1,6 +1,8 @@
 /* manifest: what a copy for review says it is of */
+#include <stdlib.h>
 #include <string.h>
 
+#include "die.h"
 #include "docopen.h"
 #include "manifest.h"
 #include "opc.h"
@@ -11,15 +13,55 @@ struct reading {
 	bool begun, found;
 };
 
+/* A number of a manifest; 0 where it is none. */
+static size_t
+number_of(const struct xml_element *e, const char *name)
+{
+	struct str s;
+	size_t i, n = 0;
+
+	if (!xml_attribute(e, "", name, &s))
+		return 0;
+	for (i = 0; i < s.n && n < 100000000; i++) {
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return 0;
+		n = 10 * n + (size_t)(s.p[i] - '0');
+	}
+	return n;
+}
+
+static void
+add_mark(struct manifest_mark **list, size_t *n, const struct xml_element *e)
+{
+	struct manifest_mark m = {
+		.section = number_of(e, "section"),
+		.line = number_of(e, "line"),
+	};
+	struct str fact;
+
+	if (xml_attribute(e, "", "fact", &fact))
+		buf_adds(&m.fact, fact);
+	*list = mem_more(*list, *n, sizeof(**list));
+	(*list)[(*n)++] = m;
+}
+
 static void
 on_start(void *me, struct xml *x, const struct xml_element *e)
 {
 	struct reading *r = me;
+	struct manifest *m = r->m;
 	struct str value;
 
 	(void)x;
-	if (r->begun)
+	if (r->begun) {
+		if (r->found && strcmp(e->space, REVIEW_NAMESPACE) == 0 &&
+		    strcmp(e->name, "block") == 0)
+			add_mark(&m->blocks, &m->blocks_n, e);
+		if (r->found && strcmp(e->space, REVIEW_NAMESPACE) == 0 &&
+		    strcmp(e->name, "value") == 0)
+			add_mark(&m->values, &m->values_n, e);
 		return;
+	}
 	r->begun = true;
 	if (strcmp(e->space, REVIEW_NAMESPACE) != 0 ||
 	    strcmp(e->name, "review") != 0)
@@ -82,9 +124,20 @@ manifest_read(struct str file, struct manifest *m, struct buf *why)
 	return why->n == 0;
 }
 
+static void
+free_marks(struct manifest_mark *list, size_t n)
+{
+	while (n > 0)
+		buf_free(&list[--n].fact);
+	free(list);
+}
+
 void
 manifest_free(struct manifest *m)
 {
+	free_marks(m->blocks, m->blocks_n);
+	free_marks(m->values, m->values_n);
 	buf_free(&m->commit);
 	buf_free(&m->edition);
+	*m = (struct manifest){ .blocks_n = 0 };
 }

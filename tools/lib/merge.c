@@ -4,33 +4,9 @@
 #include "die.h"
 #include "hunk.h"
 #include "merge.h"
+#include "tokendiff.h"
 
 #define NONE ((size_t)-1)
-
-void
-merge_begin(struct merge *m)
-{
-	struct streamdiff d = { .n = 0 };
-	const struct docstream *sent = &m->sent, *base = &m->base.stream;
-	size_t chars = sent->chars[sent->tokens.n], i, j;
-
-	m->to_base = mem_alloc((chars + 1) * sizeof(*m->to_base));
-	for (i = 0; i <= chars; i++)
-		m->to_base[i] = NONE;
-	streamdiff(sent, base, false, &d);
-	for (i = 0; i < d.changes.n; i++) {
-		const struct stretch *s = &d.changes.list[i];
-		size_t from = sent->chars[s->old_at],
-		       end = sent->chars[s->old_at + s->old_n],
-		       to = base->chars[s->new_at];
-
-		if (s->change == CHANGE_NONE)
-			for (j = from; j < end && to + (j - from) < m->base.n;
-			     j++)
-				m->to_base[j] = to + (j - from);
-	}
-	streamdiff_free(&d);
-}
 
 /* The paragraphs of the sent copy that stand, as they were or changed, where
  * those of the copy that came back do: for each of these one, or NONE. */
@@ -52,10 +28,10 @@ pair_paragraphs(const struct docstream *sent, const struct docstream *back,
 	return to;
 }
 
-/* Says whether the paragraph of a stretch was moved; then the move tells it. */
+/* Says whether a stretch is a paragraph that was moved: the move tells it. */
 static bool
 is_moved(
-    const struct hunks *h, const struct streamdiff *d, const struct hunk *k)
+    const struct hunks *h, const struct streamdiff *d, const struct stretch *s)
 {
 	size_t i;
 
@@ -64,12 +40,60 @@ is_moved(
 		    *p = &h->m->sent.list[d->moves[i].old],
 		    *q = &h->back->list[d->moves[i].new];
 
-		if (k->old_n != 0 && k->old_at >= p->from && k->old_at < p->end)
+		if (s->change == CHANGE_DELETED && s->old_at >= p->from &&
+		    s->old_at < p->end)
 			return true;
-		if (k->new_n != 0 && k->new_at >= q->from && k->new_at < q->end)
+		if (s->change == CHANGE_INSERTED && s->new_at >= q->from &&
+		    s->new_at < q->end)
 			return true;
 	}
 	return false;
+}
+
+/* Adds the lines of a text that another has not. */
+static void
+put_missing(struct str text, struct str others, struct buf *out)
+{
+	struct str line, other, rest;
+	bool found;
+
+	while (str_line(&text, &line)) {
+		found = line.n == 0;
+		for (rest = others; !found && str_line(&rest, &other);)
+			found = str_equal(line, other);
+		if (found)
+			continue;
+		buf_adds(out, line);
+		buf_addc(out, '\n');
+	}
+}
+
+/* Tells what was changed in text boxes: sections have none. */
+static void
+tell_boxes(struct hunks *h)
+{
+	struct str old = buf_str(&h->m->sent.boxes),
+		   new = buf_str(&h->back->boxes);
+	struct buf gone = { 0 }, come = { 0 };
+
+	put_missing(old, new, &gone);
+	put_missing(new, old, &come);
+	if (gone.n != 0 || come.n != 0)
+		hunk_note(h, MERGE_UNPLACED, NULL, STR(""), buf_str(&gone),
+		    buf_str(&come));
+	buf_free(&gone);
+	buf_free(&come);
+}
+
+static bool *
+none_met(size_t n)
+{
+	bool *met = mem_alloc(n + 1);
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		met[i] = false;
+	return met;
 }
 
 void
@@ -78,26 +102,62 @@ merge_find(struct merge *m, const struct docstream *back,
 {
 	struct hunks h = { .m = m, .back = back, .skip = skip, .out = out };
 	struct streamdiff d = { .n = 0 };
+	struct comparison left = { 0 };
 	size_t i;
 
+	h.edits = none_met(skip != NULL ? skip->n : 0);
+	h.notes = none_met(skip != NULL ? skip->notes_n : 0);
 	streamdiff(&m->sent, back, true, &d);
 	h.to_sent = pair_paragraphs(&m->sent, back, &d.changes);
-	for (i = 0; i < d.changes.n; i++) {
-		const struct stretch *s = &d.changes.list[i];
-		struct hunk k = { s->old_at, s->old_n, s->new_at, s->new_n };
-
-		if (s->change == CHANGE_NONE)
-			continue;
-		if (s->change == CHANGE_DELETED && i + 1 < d.changes.n &&
-		    d.changes.list[i + 1].change == CHANGE_INSERTED)
-			k.new_n = d.changes.list[++i].new_n;
-		if (!is_moved(&h, &d, &k))
-			hunk_place(&h, &k);
-	}
+	for (i = 0; i < d.changes.n; i++)
+		if (!is_moved(&h, &d, &d.changes.list[i]))
+			stretch_add(&left, d.changes.list[i]);
+	hunk_places(&h, &left, 0, 0);
 	for (i = 0; i < d.n; i++)
 		hunk_move(&h, d.moves[i].old, d.moves[i].new);
+	tell_boxes(&h);
+	comparison_free(&left);
 	free(h.to_sent);
+	free(h.edits);
+	free(h.notes);
 	streamdiff_free(&d);
+}
+
+/* Maps the tokens of a footnote whose mark stands in both. */
+static void
+map_note(const struct merge *m, const struct docstream *back, size_t old,
+    size_t new, size_t *to)
+{
+	const struct stream_paragraph *p = &m->sent.list[old],
+				      *q = &back->list[new];
+	struct tokens a = { m->sent.tokens.list + p->from, p->end - p->from },
+		      b = { back->tokens.list + q->from, q->end - q->from };
+	struct comparison c = { 0 };
+	size_t i, j;
+
+	compare(&a, &b, &c);
+	for (i = 0; i < c.n; i++)
+		for (j = 0;
+		     c.list[i].change == CHANGE_NONE && j < c.list[i].new_n;
+		     j++)
+			to[q->from + c.list[i].new_at + j] =
+			    p->from + c.list[i].old_at + j;
+	comparison_free(&c);
+}
+
+static void
+map_notes(const struct merge *m, const struct docstream *back, size_t *to)
+{
+	size_t i, t, old;
+
+	for (i = 0; i < back->marks_n; i++) {
+		t = docstream_token(back, back->marks[i]);
+		if (to[t] == NONE)
+			continue;
+		old = docstream_note(&m->sent, to[t]);
+		if (old != NONE && back->notes_from + i < back->n)
+			map_note(m, back, old, back->notes_from + i, to);
+	}
 }
 
 size_t *
@@ -116,6 +176,7 @@ merge_map(const struct merge *m, const struct docstream *back)
 			to[s->new_at + j] = s->old_at + j;
 	}
 	streamdiff_free(&d);
+	map_notes(m, back, to);
 	return to;
 }
 
@@ -161,4 +222,6 @@ merge_free(struct merge *m)
 	sourcetext_free(&m->base);
 	token_ids_free(&m->ids);
 	free(m->to_base);
+	buf_free(&m->plain);
+	free(m->plain_at);
 }

@@ -11,6 +11,7 @@
 #ifndef MERGE_H
 #define MERGE_H
 
+#include "manifest.h"
 #include "sourcetext.h"
 #include "streamdiff.h"
 
@@ -36,11 +37,14 @@ struct merge {
 	struct token_ids ids;
 	struct sourcetext base;
 	struct docstream sent;
+	const struct manifest *marks; /* of the sent copy */
 	const struct str *files; /* the author's files, as they are */
 	const struct str *texts; /* as outline wrote them */
 	char *const *paths;
 	size_t files_n;
 	size_t *to_base; /* of each character of sent */
+	struct buf plain; /* the text of base, and where its characters are */
+	size_t *plain_at;
 };
 
 struct merged {

@@ -1,7 +1,8 @@
 /* mergeapply: the author's files with the edits of a reviewer */
+#include <ctype.h>
 #include <stdlib.h>
 
-#include "edits.h"
+#include "die.h"
 #include "merge.h"
 #include "utf8.h"
 
@@ -45,31 +46,132 @@ put_text(struct str file, struct str text, struct buf *out)
 	}
 }
 
+/* An edit as bytes of its file. */
+struct byte_edit {
+	size_t at, cut, turn;
+	const struct buf *text;
+};
+
+static int
+compare_changes(const void *x, const void *y)
+{
+	const struct byte_edit *a = x, *b = y;
+
+	if (a->at != b->at)
+		return a->at < b->at ? -1 : 1;
+	/* what only comes stands before what goes */
+	if ((a->cut != 0) != (b->cut != 0))
+		return a->cut == 0 ? -1 : 1;
+	return a->turn < b->turn ? -1 : a->turn > b->turn;
+}
+
+/* Says whether a `\` before byte at takes the meaning of what is there away. */
+static bool
+is_escaped(struct str file, size_t at)
+{
+	size_t n = 0;
+
+	while (n < at && file.p[at - 1 - n] == '\\')
+		n++;
+	return n % 2 == 1 && at < file.n && file.p[at] != '\n' &&
+	       file.p[at] != '\r' &&
+	       (ispunct((unsigned char)file.p[at]) != 0 ||
+		   isdigit((unsigned char)file.p[at]) != 0 ||
+		   (unsigned char)file.p[at] == 0xEF);
+}
+
+static bool
+starts_line(struct str file, size_t at)
+{
+	while (at > 0 && (file.p[at - 1] == ' ' || file.p[at - 1] == '\t'))
+		at--;
+	return at == 0 || file.p[at - 1] == '\n';
+}
+
+/* Says whether text that was behind other text is markup once it begins its
+ * line. */
+static bool
+bares_markup(struct str file, const struct byte_edit *c)
+{
+	size_t behind = c->at + c->cut, colon;
+
+	if (c->cut == 0 || c->text->n != 0 || !starts_line(file, c->at) ||
+	    file.p[behind - 1] == '\n')
+		return false;
+	colon = utf8_markup(file, behind, ':');
+	return utf8_markup(file, behind, '#') != 0 ||
+	       utf8_markup(file, behind, '%') != 0 ||
+	       (colon != 0 && utf8_markup(file, behind + colon, ':') != 0);
+}
+
+/* The edits of a section as bytes, in their order. */
+static struct byte_edit *
+find_changes(
+    struct str file, const struct merged *found, size_t section, size_t *n)
+{
+	struct byte_edit *list = mem_alloc((found->n + 1) * sizeof(*list));
+	size_t i;
+
+	*n = 0;
+	for (i = 0; i < found->n; i++) {
+		const struct merge_edit *e = &found->edits[i];
+		struct byte_edit c = { .turn = i, .text = &e->text };
+		size_t end;
+
+		if (e->section != section)
+			continue;
+		c.at = byte_of(file, e->line, e->column);
+		end = byte_of(file, e->end_line, e->end_column);
+		if (is_escaped(file, c.at))
+			c.at--;
+		c.cut = end > c.at ? end - c.at : 0;
+		/* what comes before an escape leaves it whole */
+		if (e->line == e->end_line && e->column == e->end_column)
+			c.cut = 0;
+		list[(*n)++] = c;
+	}
+	if (*n != 0)
+		qsort(list, *n, sizeof(*list), compare_changes);
+	return list;
+}
+
+/* Adds a file with the edits. Those that meet are one: what any of them cuts
+ * goes, and all that they bring comes. */
 static void
 apply(struct str file, const struct merged *found, size_t section,
     struct buf *out)
 {
-	struct edits edits = { .n = 0 };
-	size_t i;
+	size_t n, i, at = 0, end;
+	struct byte_edit *list = find_changes(file, found, section, &n);
 
-	for (i = 0; i < found->n; i++) {
-		const struct merge_edit *e = &found->edits[i];
-		size_t from, end;
+	for (i = 0; i < n;) {
+		size_t before;
 
-		if (e->section != section)
-			continue;
-		from = byte_of(file, e->line, e->column);
-		end = byte_of(file, e->end_line, e->end_column);
-		edits_begin(&edits, from, end - from);
+		buf_add(out, file.p + at, list[i].at - at);
 		/* the last line may not be ended */
-		if (from == file.n && e->column == 1 && file.n != 0 &&
-		    file.p[file.n - 1] != '\n')
-			put_text(file, STR("\n"), &edits.texts);
-		put_text(file, buf_str(&e->text), &edits.texts);
-		edits_end(&edits);
+		if (list[i].at == file.n && file.n != 0 &&
+		    file.p[file.n - 1] != '\n' && list[i].text->n != 0 &&
+		    list[i].text->p[list[i].text->n - 1] == '\n')
+			put_text(file, STR("\n"), out);
+		if (bares_markup(file, &list[i]))
+			buf_addc(out, '\\');
+		before = out->n;
+		at = list[i].at;
+		end = at + list[i].cut;
+		do {
+			put_text(file, buf_str(list[i].text), out);
+			if (list[i].at + list[i].cut > end)
+				end = list[i].at + list[i].cut;
+			i++;
+		} while (i < n && list[i].at < end);
+		/* a line that went whole, and into which something came */
+		if (out->n > before && end > at && file.p[end - 1] == '\n' &&
+		    out->p[out->n - 1] != '\n')
+			put_text(file, STR("\n"), out);
+		at = end;
 	}
-	edits_apply(&edits, file, out);
-	edits_free(&edits);
+	buf_add(out, file.p + at, file.n - at);
+	free(list);
 }
 
 void

@@ -2,6 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "authors.h"
+#include "die.h"
+#include "factplace.h"
 #include "io.h"
 #include "mergewrite.h"
 #include "utf8.h"
@@ -13,6 +16,8 @@ struct writing {
 	const char *path; /* of the file that came back */
 	struct str file;
 	const char *folder;
+	char **names; /* of the sections, as messages have them */
+	const char *author; /* the folder of the author's files, or NULL */
 	struct diag *d;
 	size_t reviewers;
 };
@@ -60,20 +65,72 @@ save_sections(const struct writing *w, const struct merged *found)
 	buf_free(&name);
 }
 
+/* Adds text as it can stand in a line: its paragraphs, cells and rows parted by
+ * strokes. */
+static void
+put_line(struct str text, struct buf *out)
+{
+	static const char *const marks[] = { STREAM_CELL, STREAM_ROW,
+		STREAM_BREAK, STREAM_NOTE };
+	static const char *const shown[] = { " | ", " / ", " / ", "[]" };
+	size_t i, j;
+
+	if (str_equal(text, STR("\n")))
+		text = STR("(the end of a paragraph)");
+	while (text.n != 0 && text.p[text.n - 1] == '\n')
+		text.n--;
+	for (i = 0; i < text.n; i++) {
+		for (j = 0; j < 4; j++)
+			if (str_starts(str_from(text, i), str_of(marks[j])))
+				break;
+		if (j < 4) {
+			buf_addz(out, i + 3 < text.n || j == 3 ? shown[j] : "");
+			i += 2;
+		} else if (text.p[i] == '\n') {
+			buf_addz(out, " / ");
+		} else {
+			buf_addc(out, text.p[i]);
+		}
+	}
+}
+
 static struct place
 place(const struct writing *w, size_t section, size_t line, size_t column)
 {
 	if (line == 0)
 		return (struct place){ .path = w->path };
-	return (struct place){ last_part(w->m->paths[section]), line, column };
+	return (struct place){ w->names[section], line, column };
 }
 
-/* Takes the first n bytes away. */
+/* Adds the name by which messages have a file of the author's. */
 static void
-drop(struct buf *b, size_t n)
+put_name(const struct writing *w, const char *path, struct buf *out)
 {
-	memmove(b->p, b->p + n, b->n - n + 1);
-	b->n -= n;
+	if (w->author != NULL)
+		buf_addf(out, "%s/", w->author);
+	buf_addz(out, w->author != NULL ? last_part(path) : path);
+}
+
+/* The place where a fact was defined, by its name for messages in *name; line
+ * 0 where it is not known. Says whether a formula gives it. */
+static bool
+find_fact(const struct writing *w, struct str fact, struct place *at,
+    struct buf *name)
+{
+	const struct fact *f = facts_find(w->fs, fact);
+	struct buf path = { 0 };
+	bool computed;
+
+	*at = (struct place){ .path = w->path };
+	if (f == NULL)
+		return false;
+	if (!factplace_read(f->origin, &path, &at->line, &at->column))
+		return false;
+	put_name(w, path.p, name);
+	at->path = name->p;
+	computed = factplace_computed(path.p, at->line);
+	buf_free(&path);
+	return computed;
 }
 
 /* Tells that a fact should have another value: at the fact's own place. */
@@ -81,39 +138,28 @@ static void
 tell_proposal(const struct writing *w, const struct merge_note *n,
     struct str author, struct buf *out)
 {
-	const struct fact *f = facts_find(w->fs, buf_str(&n->fact));
-	struct buf line = { 0 };
+	struct buf line = { 0 }, name = { 0 }, old = { 0 }, new = { 0 };
+	struct place at;
+	bool computed = find_fact(w, buf_str(&n->fact), &at, &name);
 
-	if (f != NULL) {
-		buf_adds(&line, f->origin);
-		buf_addz(&line, ": ");
-		/* the folder that the base was written to says nothing */
-		if (strrchr(line.p, '/') != NULL)
-			drop(
-			    &line, (size_t)(strrchr(line.p, '/') + 1 - line.p));
-	}
-	buf_addf(&line, "%s: %s → %s, proposed by %.*s",
-	    n->fact.n != 0 ? n->fact.p : "?", n->old.n != 0 ? n->old.p : "",
-	    n->new.n != 0 ? n->new.p : "", STR_ARG(author));
-	diag_say(w->d, place(w, n->section, n->line, n->column), LEVEL_NOTE,
-	    "proposal", "%s", line.p);
+	put_line(buf_str(&n->old), &old);
+	put_line(buf_str(&n->new), &new);
+	buf_addf(&line, "%s: %s → %s, proposed by %.*s (%s:%zu:%zu)%s",
+	    n->fact.n != 0 ? n->fact.p : "?", old.n != 0 ? old.p : "(nothing)",
+	    new.n != 0 ? new.p : "(nothing)", STR_ARG(author),
+	    w->names[n->section], n->line, n->column,
+	    computed ? "; a formula gives it: correct the ledger, or the "
+		       "formula"
+		     : "");
+	diag_say(w->d, at, LEVEL_NOTE, "proposal", "%s", line.p);
+	if (at.line != 0)
+		buf_addf(out, "%s:%zu:%zu: ", at.path, at.line, at.column);
 	buf_adds(out, buf_str(&line));
 	buf_addc(out, '\n');
 	buf_free(&line);
-}
-
-/* Text as it can stand in a line. */
-static void
-put_line(struct str text, struct buf *out)
-{
-	struct str line;
-	bool first = true;
-
-	while (str_line(&text, &line)) {
-		buf_addz(out, first ? "" : " / ");
-		buf_adds(out, line);
-		first = false;
-	}
+	buf_free(&name);
+	buf_free(&old);
+	buf_free(&new);
 }
 
 /* Tells what has no place, and adds it, with its text. */
@@ -132,11 +178,11 @@ tell_unplaced(const struct writing *w, const struct merge_note *n,
 		put_line(buf_str(&n->new), &line);
 	}
 	diag_say(w->d, place(w, n->section, n->line, n->column), LEVEL_WARNING,
-	    "unplaced", "this edit of %.*s has no place in the sections; %s",
+	    "unplaced",
+	    "there is no place in the sections for an edit by %.*s; %s",
 	    STR_ARG(author), line.n != 0 ? line.p : "");
 	if (n->line != 0)
-		buf_addf(out,
-		    "%s:%zu:%zu: ", last_part(w->m->paths[n->section]), n->line,
+		buf_addf(out, "%s:%zu:%zu: ", w->names[n->section], n->line,
 		    n->column);
 	buf_adds(out, buf_str(&line));
 	buf_addc(out, '\n');
@@ -236,6 +282,7 @@ merge_file(struct writing *w)
 	struct buf authors = { 0 };
 	struct merged untracked = { .n = 0 };
 	struct str names, author;
+	size_t n = 0;
 
 	if (!read_view(w, &back, STREAM_NONE, STR(""), &authors)) {
 		docstream_free(&back);
@@ -243,15 +290,25 @@ merge_file(struct writing *w)
 		return;
 	}
 	merge_find(w->m, &back, NULL, &untracked);
-	save_reviewer(w, &untracked, STR("untracked"));
+	save_reviewer(w, &untracked, STR("somebody, untracked"));
 	docstream_free(&back);
-	names = buf_str(&authors);
-	while (str_line(&names, &author)) {
+	for (names = buf_str(&authors); str_line(&names, &author);)
+		n++;
+	if (n > AUTHORS)
+		diag_say(w->d, (struct place){ .path = w->path }, LEVEL_ERROR,
+		    "docx",
+		    "its changes are of more than %d authors; nothing of them "
+		    "is merged",
+		    AUTHORS);
+	for (names = buf_str(&authors);
+	     n <= AUTHORS && str_line(&names, &author);) {
 		struct merged found = { .n = 0 };
 
 		if (read_view(w, &back, STREAM_AUTHOR, author, NULL)) {
 			merge_find(w->m, &back, &untracked, &found);
-			save_reviewer(w, &found, author);
+			save_reviewer(w, &found,
+			    author.n != 0 ? author
+					  : STR("somebody without a name"));
 		}
 		merged_free(&found);
 		docstream_free(&back);
@@ -263,13 +320,42 @@ merge_file(struct writing *w)
 	buf_free(&authors);
 }
 
+/* The names of the sections in messages; freed with free_names. */
+static void
+make_names(struct writing *w)
+{
+	struct buf name = { 0 };
+	size_t i;
+
+	w->names = mem_alloc((w->m->files_n + 1) * sizeof(*w->names));
+	for (i = 0; i < w->m->files_n; i++) {
+		buf_clear(&name);
+		put_name(w, w->m->paths[i], &name);
+		w->names[i] = mem_alloc(name.n + 1);
+		memcpy(w->names[i], name.p, name.n + 1);
+	}
+	buf_free(&name);
+}
+
+static void
+free_names(struct writing *w)
+{
+	size_t i;
+
+	for (i = 0; i < w->m->files_n; i++)
+		free(w->names[i]);
+	free(w->names);
+}
+
 void
 mergewrite_all(struct merge *m, const struct facts *fs, char *const *paths,
-    size_t n, const char *folder, struct diag *d)
+    size_t n, const char *folder, const char *author, struct diag *d)
 {
 	struct writing w = { .m = m, .fs = fs, .folder = folder, .d = d };
 	size_t i;
 
+	w.author = author;
+	make_names(&w);
 	for (i = 0; i < n; i++) {
 		struct buf file = { 0 };
 
@@ -279,4 +365,5 @@ mergewrite_all(struct merge *m, const struct facts *fs, char *const *paths,
 		merge_file(&w);
 		buf_free(&file);
 	}
+	free_names(&w);
 }

@@ -16,8 +16,9 @@
 
 /* Reads the files that came back, writes what each reviewer wants, and tells
  * comments, proposals and what has no place. A file that is no document is
- * reported, and the others go on. */
+ * reported, and the others go on. author is the folder of the author's files,
+ * by which messages name them; NULL for none. */
 void mergewrite_all(struct merge *m, const struct facts *fs, char *const *paths,
-    size_t n, const char *folder, struct diag *d);
+    size_t n, const char *folder, const char *author, struct diag *d);
 
 #endif

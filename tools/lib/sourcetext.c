@@ -15,6 +15,7 @@ struct gathering {
 struct reading {
 	struct gathering body, notes;
 	size_t row; /* the line of the row that is open, 0 for none */
+	size_t notes_n;
 };
 
 static void
@@ -76,6 +77,7 @@ take(void *ctx, const struct prose *p)
 
 	if (p->kind == PROSE_FOOTNOTE) {
 		add_paragraph(&r->notes, p, STREAM_PARAGRAPH);
+		r->notes_n++;
 		return;
 	}
 	if (p->kind != PROSE_CELL) {
@@ -124,6 +126,7 @@ sourcetext_read(struct sourcetext *s, struct token_ids *ids, char *const *paths,
 	remarks_free(&rs);
 	join(s, &r);
 	docstream_cut(&s->stream, ids);
+	s->stream.notes_from = s->stream.n - r.notes_n;
 }
 
 void

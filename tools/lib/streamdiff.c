@@ -6,18 +6,25 @@
 #include "streamdiff.h"
 #include "tokendiff.h"
 
-enum { CELLS = 4 << 20 }; /* what tokendiff takes */
+#define NONE ((size_t)-1)
 
-/* The paragraphs of a stream, as views of its tokens. */
+enum {
+	CELLS = 4 << 20, /* what tokendiff takes */
+	ALIKE = 600, /* thousandths: texts that one was made of the other */
+	LONG = 12, /* tokens: shorter ones are alike by chance */
+	LOOKED = 1 << 20, /* pairs of paragraphs that are looked at */
+};
+
+/* The paragraphs of a stream but for its notes, as views of its tokens. */
 static void
 view(const struct docstream *s, struct alignees *as)
 {
 	size_t i;
 
-	as->list = mem_alloc((s->n + 1) * sizeof(*as->list));
-	as->n = s->n;
-	for (i = 0; i < s->n; i++) {
-		as->list[i].kind = s->list[i].note ? STR("note") : STR("p");
+	as->n = s->notes_from;
+	as->list = mem_alloc((as->n + 1) * sizeof(*as->list));
+	for (i = 0; i < as->n; i++) {
+		as->list[i].kind = STR("p");
 		as->list[i].style = STR("");
 		as->list[i].tokens = (struct tokens){
 			s->tokens.list + s->list[i].from,
@@ -115,16 +122,63 @@ is_moved(const struct aligned *a)
 	return a->move != 0;
 }
 
-/* Pairs paragraphs that are gone and have come by their bookmarks. */
 static void
-find_moves(const struct docstream *old, const struct docstream *new,
-    struct alignments *as, struct streamdiff *out)
+add_move(struct alignments *as, size_t i, size_t j, struct streamdiff *out)
 {
-	size_t i, j;
+	out->moves = mem_more(out->moves, out->n, sizeof(*out->moves));
+	out->moves[out->n++] = (struct stream_move){
+		as->list[i].old,
+		as->list[j].new,
+	};
+	as->list[i].move = as->list[j].move = out->n;
+}
+
+/* The text to which a paragraph that is gone is most alike, among those that
+ * have come; NONE where it is like none. */
+static size_t
+find_alike(const struct alignees *a, const struct alignees *b,
+    const struct alignments *as, size_t i)
+{
+	const struct alignee *x = &a->list[as->list[i].old], *y;
+	unsigned int best = ALIKE - 1, alike;
+	size_t j, found = NONE;
+
+	for (j = 0; j < as->n && x->tokens.n >= LONG; j++) {
+		if (as->list[j].how != ALIGN_COME || as->list[j].move != 0)
+			continue;
+		y = &b->list[as->list[j].new];
+		if (y->tokens.n < LONG || y->tokens.n > 4 * x->tokens.n)
+			continue;
+		alike =
+		    pairs_alike(x->pairs, x->tokens.n, y->pairs, y->tokens.n);
+		if (alike > best) {
+			best = alike;
+			found = j;
+		}
+	}
+	return found;
+}
+
+static bool
+is_paragraph(const struct docstream *s, size_t i)
+{
+	return str_equal(
+	    s->tokens.list[s->list[i].end - 1].text, STR(STREAM_PARAGRAPH));
+}
+
+/* Pairs paragraphs that are gone and have come by their bookmarks, and where an
+ * editor has dropped these by their texts. */
+static void
+find_moves(const struct comparing *c, const struct alignees *a,
+    const struct alignees *b, struct alignments *as, struct streamdiff *out)
+{
+	const struct docstream *old = c->old, *new = c->new;
+	size_t i, j, looked = 0;
 
 	for (i = 0; i < as->n; i++) {
-		size_t block = as->list[i].how == ALIGN_GONE
-				   ? old->list[as->list[i].old].block
+		const struct aligned *x = &as->list[i];
+		size_t block = x->how == ALIGN_GONE && is_paragraph(old, x->old)
+				   ? old->list[x->old].block
 				   : 0;
 
 		for (j = 0; block != 0 && j < as->n; j++)
@@ -132,14 +186,17 @@ find_moves(const struct docstream *old, const struct docstream *new,
 			    as->list[j].move == 0 &&
 			    new->list[as->list[j].new].block == block)
 				break;
-		if (block == 0 || j == as->n)
+		if (block != 0 && j < as->n)
+			add_move(as, i, j, out);
+	}
+	for (i = 0; i < as->n && looked < LOOKED; i++) {
+		if (as->list[i].how != ALIGN_GONE || as->list[i].move != 0 ||
+		    !is_paragraph(old, as->list[i].old))
 			continue;
-		out->moves = mem_more(out->moves, out->n, sizeof(*out->moves));
-		out->moves[out->n++] = (struct stream_move){
-			as->list[i].old,
-			as->list[j].new,
-		};
-		as->list[i].move = as->list[j].move = out->n;
+		looked += as->n;
+		j = find_alike(a, b, as, i);
+		if (j != NONE && is_paragraph(new, as->list[j].new))
+			add_move(as, i, j, out);
 	}
 }
 
@@ -172,7 +229,7 @@ streamdiff(const struct docstream *old, const struct docstream *new, bool moves,
 	view(new, &b);
 	align(&a, &b, false, &as);
 	if (moves)
-		find_moves(old, new, &as, out);
+		find_moves(&c, &a, &b, &as, out);
 	tell_all(&c, &as);
 	alignments_free(&as);
 	forget(&a);

@@ -1,5 +1,6 @@
 /* tokens: the runs of a paragraph as the pieces of a comparison */
 #include <stdlib.h>
+#include <string.h>
 
 #include "die.h"
 #include "reloc.h"
@@ -70,7 +71,13 @@ id_of(struct token_ids *ids, const struct token *t)
 	}
 	ids->list = mem_more(ids->list, ids->n, sizeof(*ids->list));
 	i = (uint32_t)(hash_of(t) % ids->slots_n);
-	ids->list[ids->n] = (struct token_id){ *t, ids->slots[i] };
+	ids->list[ids->n] = (struct token_id){
+		.token = *t,
+		.text = mem_alloc(t->text.n + 1),
+		.next = ids->slots[i],
+	};
+	memcpy(ids->list[ids->n].text, t->text.p, t->text.n);
+	ids->list[ids->n].token.text.p = ids->list[ids->n].text;
 	return ids->slots[i] = (uint32_t)++ids->n;
 }
 
@@ -383,6 +390,8 @@ tokens_free(struct tokens *ts)
 void
 token_ids_free(struct token_ids *ids)
 {
+	while (ids->n > 0)
+		free(ids->list[--ids->n].text);
 	free(ids->list);
 	free(ids->slots);
 	*ids = (struct token_ids){ 0 };

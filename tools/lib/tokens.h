@@ -44,6 +44,7 @@ struct tokens {
 struct token_ids {
 	struct token_id {
 		struct token token;
+		char *text; /* the token's: it outlives what it was read from */
 		uint32_t next;
 	} * list;
 	size_t n;
