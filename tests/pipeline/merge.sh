@@ -86,6 +86,15 @@ merge FROM="$T/a.docx" APPLY=1
 diff -r "$S" "$T/once" || wrong "$step: changed something"
 rm -rf "$T/once"
 
+step='one edits what another inserted, and two files' && fresh && review
+edit '具体。</w:t></w:r>' "具体</w:t></w:r><w:ins $AT><w:r><w:t>周全</w:t></w:r><w:del \
+ w:id='900002' w:author='李四'><w:r><w:delText>详尽</w:delText></w:r></w:del></w:ins>"
+back n.docx && fresh && review
+edit '<w:t>类型</w:t>' '<w:t>类别</w:t>' && back m.docx
+merge FROM="$T/n.docx $T/m.docx" APPLY=1
+says 'an edit by several reviewers together; inserted: 周全'
+holds '02-正文 一.txt' '要求十分明确具体周全' && holds '02-正文 一.txt' '类别 | 人数'
+
 step='a section that moved on' && fresh
 printf '要求十分明确，补写一句。\n' >>"$S/03-末节.txt"
 sed 's/最后一段/这最后一段/' "$S/02-正文 一.txt" >"$S/04-改名.txt"
