@@ -123,6 +123,11 @@ says 'a number that is made by counting'
 printf '三要抓学习。\r\n四要抓好落实。' | cmp - "$S/03-末节.txt" ||
 	wrong "$step: line ends, or the last line"
 
+step='an empty cell' && fresh
+printf ':::表\n甲 | 乙 | 丙\n丁 |  | 戊\n:::\n' >"$S/04-表.txt" && review
+edit '</w:pPr></w:p></w:tc>' '</w:pPr><w:r><w:t>8</w:t></w:r></w:p></w:tc>'
+back f.docx && merge FROM="$T/f.docx" APPLY=1 && holds 04-表.txt '丁 | 8 | 戊'
+
 step='sections not committed' && fresh && echo 未提交的一段。 >>"$S/02-正文 一.txt"
 g add . && echo 未暂存的一段。 >>"$S/02-正文 一.txt" && g status --short >"$T/before"
 review && g status --short | cmp - "$T/before" || wrong "$step: the index is changed"

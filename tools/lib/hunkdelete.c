@@ -132,15 +132,19 @@ hunk_delete(struct hunks *h, const size_t *list, size_t n)
 	}
 }
 
-/* The line of a file, without what ends it. */
-static struct str
-line_of(struct str file, size_t number)
+struct str
+hunk_raw(const struct merge *m, size_t section, size_t number)
 {
-	struct str line = STR("");
+	struct str file = m->files[section], line = STR("");
+	bool first = number == 1;
 
 	while (number > 0 && str_line(&file, &line))
 		number--;
-	return number == 0 ? line : STR("");
+	if (number != 0)
+		return STR("");
+	if (first && str_starts(line, STR("\xEF\xBB\xBF")))
+		line = str_from(line, 3);
+	return line;
 }
 
 /* The bytes of the footnote around a column of a line; false for none. */
@@ -183,9 +187,7 @@ place_note(const struct merge *m, size_t paragraph, struct source_char *at,
 
 	if (fine) {
 		*at = m->base.chars[list[0]];
-		*line = line_of(m->files[at->section], at->line);
-		if (at->line == 1 && str_starts(*line, STR("\xEF\xBB\xBF")))
-			*line = str_from(*line, 3);
+		*line = hunk_raw(m, at->section, at->line);
 		fine = at->kind == PROSE_FOOTNOTE &&
 		       find_note(*line, at->column, from, end);
 	}

@@ -30,14 +30,12 @@ last_part(const char *path)
 	return slash != NULL ? slash + 1 : path;
 }
 
-/* Writes a file of a reviewer, unless it would be empty. */
+/* Writes a file of a reviewer. */
 static void
 save(const struct writing *w, const char *name, struct str data)
 {
 	struct buf path = { 0 };
 
-	if (data.n == 0)
-		return;
 	buf_addf(&path, "%s/%zu/%s", w->folder, w->reviewers, name);
 	io_folder_of(path.p);
 	io_save(path.p, data);
@@ -211,8 +209,10 @@ save_notes(
 			    STR_ARG(author), n->new.n != 0 ? n->new.p : "none",
 			    n->old.p);
 	}
-	save(w, "proposals", buf_str(&proposals));
-	save(w, "unplaced", buf_str(&unplaced));
+	if (proposals.n != 0)
+		save(w, "proposals", buf_str(&proposals));
+	if (unplaced.n != 0)
+		save(w, "unplaced", buf_str(&unplaced));
 	buf_free(&proposals);
 	buf_free(&unplaced);
 }
