@@ -137,6 +137,8 @@ export FROM
 REVIEW = PAPER= LINES_IN_MARGIN='$(filter 1,$(LINES))' APPLY='$(APPLY)' \
   sh $(TOOLS_DIR)review.sh
 review: $(BIN)/sections $(BIN)/report $(SHEET)
+	@$(if $(FACTS),echo "make review takes no FACTS: what comes back could not \
+	  be compared" >&2; exit 2)
 	$(Q)$(REVIEW) review $(STAGE)/review $(REPORT:.docx=.review.docx)
 merge: $(BIN)/sections $(BIN)/report $(BIN)/merge $(SHEET)
 	$(Q)$(REVIEW) merge $(OUT)/merge/stage $(OUT)/merge

@@ -86,6 +86,15 @@ merge FROM="$T/a.docx" APPLY=1
 diff -r "$S" "$T/once" || wrong "$step: changed something"
 rm -rf "$T/once"
 
+step='one edits what another inserted, and two files' && fresh && review
+edit '具体。</w:t></w:r>' "具体</w:t></w:r><w:ins $AT><w:r><w:t>周全</w:t></w:r><w:del \
+ w:id='900002' w:author='李四'><w:r><w:delText>详尽</w:delText></w:r></w:del></w:ins>"
+back n.docx && fresh && review
+edit '<w:t>类型</w:t>' '<w:t>类别</w:t>' && back m.docx
+merge FROM="$T/n.docx $T/m.docx" APPLY=1
+says 'an edit by several reviewers together; inserted: 周全'
+holds '02-正文 一.txt' '要求十分明确具体周全' && holds '02-正文 一.txt' '类别 | 人数'
+
 step='a section that moved on' && fresh
 printf '要求十分明确，补写一句。\n' >>"$S/03-末节.txt"
 sed 's/最后一段/这最后一段/' "$S/02-正文 一.txt" >"$S/04-改名.txt"
@@ -113,6 +122,30 @@ holds '02-正文 一.txt' '落\{\{x\}\}|\\&实到位' && holds '02-正文 一.tx
 says 'a number that is made by counting'
 printf '三要抓学习。\r\n四要抓好落实。' | cmp - "$S/03-末节.txt" ||
 	wrong "$step: line ends, or the last line"
+
+step='an empty cell' && fresh
+printf ':::表\n甲 | 乙 | 丙\n丁 |  | 戊\n:::\n' >"$S/04-表.txt" && review
+edit '</w:pPr></w:p></w:tc>' '</w:pPr><w:r><w:t>8</w:t></w:r></w:p></w:tc>'
+back f.docx && merge FROM="$T/f.docx" APPLY=1 && holds 04-表.txt '丁 | 8 | 戊'
+
+step='a comment and its reply' && fresh && review
+edit '\(<w:bookmarkStart w:id="[0-9]*" w:name="wg5"/>\)' \
+	'\1<w:commentRangeStart w:id="1"/><w:commentRangeStart w:id="2"/>'
+space='xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+body() { echo "<w:p><w:r><w:t>$1</w:t></w:r></w:p>"; }
+echo "<w:comments $space><w:comment w:id='1' w:author='王&quot;五&quot; &amp; 赵'>$(body \
+	请再核实)</w:comment><w:comment w:id='2' w:author='李四'>$(body 已核)$(body \
+	无误)</w:comment></w:comments>" >"$T/x/word/comments.xml"
+put() { LC_ALL=C sed "s~$2~$3&~" "$T/x/$1" >"$T/xml" && mv "$T/xml" "$T/x/$1"; }
+type=application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml
+put '[Content_Types].xml' '</Types>' \
+	"<Override PartName=\"/word/comments.xml\" ContentType=\"$type\"/>"
+type=http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments
+put word/_rels/document.xml.rels '</Relationships>' \
+	"<Relationship Id=\"rIdC\" Type=\"$type\" Target=\"comments.xml\"/>"
+back g.docx && merge FROM="$T/g.docx"
+says "$S/02-正文 一.txt:4:1: note: 王\"五\" & 赵: 请再核实 [comment]"
+says "$S/02-正文 一.txt:4:1: note: 李四: 已核 无误 [comment]" && says 'no edits'
 
 step='sections not committed' && fresh && echo 未提交的一段。 >>"$S/02-正文 一.txt"
 g add . && echo 未暂存的一段。 >>"$S/02-正文 一.txt" && g status --short >"$T/before"

@@ -18,7 +18,7 @@
 #define INS(content) "<w:ins w:author='A'>" content "</w:ins>"
 #define DEL(text)                                                              \
 	"<w:del w:author='A'><w:r><w:delText>" text "</w:delText></w:r></"     \
-						    "w:del>"
+	"w:del>"
 #define END "</w:t></w:r></w:p>"
 #define NEXT END "<w:p><w:r><w:t>"
 
@@ -52,6 +52,10 @@ static const struct {
 	    "36\0"
 	    "37\0",
 	    "现有{{党员}}名。\n", "P" },
+	{ "two parts of a value", "到<日=2022年8月>止。\n",
+	    "2022年8月\0"
+	    "2021年7月\0",
+	    "到{{日}}止。\n", "P" },
 	{ "in a value", "现有<县名=澜浦>县。\n", "澜浦\0澜新浦\0",
 	    "现有{{县名}}县。\n", "P" },
 	{ "a value and more", "现有<党员=36>名，都好。\n",

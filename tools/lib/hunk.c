@@ -132,7 +132,8 @@ place_insertion(struct hunks *h, const struct hunk *k)
 	before = b != NULL && !ends && b->origin == PROSE_TYPED &&
 		 (a == NULL || a->origin == PROSE_MADE);
 	if (a == NULL && b != NULL && b->origin != PROSE_MADE)
-		before = before || !ends || starts;
+		before = before || !ends ||
+			 (starts && !hunk_ends(sent, k->old_at, 1, false));
 	if (a == NULL && !before)
 		return false;
 	at = before ? b : a;
@@ -237,7 +238,7 @@ hunk_place(struct hunks *h, const struct hunk *k)
 	if (!hunk_ends(&m->sent, k->old_at, k->old_n, false) &&
 	    !hunk_ends(h->back, k->new_at, k->new_n, false)) {
 		if (k->old_n == 0) {
-			fine = place_insertion(h, k);
+			fine = hunk_fill(h, k) || place_insertion(h, k);
 		} else if (only_notes(h, k)) {
 			struct hunk rest = { k->old_at + k->old_n, 0, k->new_at,
 				k->new_n };

@@ -83,7 +83,14 @@ void hunk_move(struct hunks *h, size_t old, size_t new);
 /* How many characters of base stand in the line of one, from *from on. */
 size_t hunk_line(const struct merge *m, size_t at, size_t *from);
 
+/* hunkcell.c */
+/* Puts what has come into an empty cell of a row; false where a hunk is no such
+ * thing. */
+bool hunk_fill(struct hunks *h, const struct hunk *k);
+
 /* hunkdelete.c */
+/* A line of the author's file, without its line feed. */
+struct str hunk_raw(const struct merge *m, size_t section, size_t number);
 /* Takes away what characters of base the list has, whole lines where nothing
  * of them stays, whole blocks where no line does. */
 void hunk_delete(struct hunks *h, const size_t *list, size_t n);

@@ -80,6 +80,30 @@ delete_chars(struct hunks *h, const size_t *list, size_t i, size_t end)
 	}
 }
 
+/* How many of the characters from one to another have a place of their own in
+ * their line: what ends a paragraph has none. */
+static size_t
+count_solid(const struct merge *m, size_t from, size_t end)
+{
+	const struct source_char *c = m->base.chars;
+	size_t n = 0;
+
+	for (; from < end; from++)
+		n += c[from].end_column > c[from].column;
+	return n;
+}
+
+/* The same, of a list. */
+static size_t
+count_listed(const struct merge *m, const size_t *list, size_t i, size_t end)
+{
+	size_t n = 0;
+
+	for (; i < end; i++)
+		n += count_solid(m, list[i], list[i] + 1);
+	return n;
+}
+
 /* Takes away a whole block where none of its characters stays: those of base
  * from its first line on are among the list. */
 static void
@@ -87,7 +111,7 @@ delete_block(struct hunks *h, const size_t *list, size_t n, size_t i)
 {
 	const struct source_char *c = h->m->base.chars, *at = &c[list[i]];
 	struct merge_edit e = { at->section, 0, 1, 0, 1, { 0 } };
-	size_t first = list[i], last = list[i], open, close;
+	size_t first = list[i], last = list[i], open, close, end;
 
 	if (!hunk_block(h->m, at->section, at->line, &open, &close))
 		return;
@@ -99,8 +123,10 @@ delete_block(struct hunks *h, const size_t *list, size_t n, size_t i)
 		last++;
 	while (i > 0 && list[i - 1] >= first && list[i - 1] < list[i])
 		i--;
-	if (list[i] != first || last - first + 1 > n - i ||
-	    list[i + last - first] != last)
+	for (end = i; end < n && list[end] >= first && list[end] <= last;)
+		end++;
+	if (count_solid(h->m, first, last + 1) !=
+	    count_listed(h->m, list, i, end))
 		return;
 	e.line = open;
 	e.end_line = close + 1;
@@ -112,7 +138,7 @@ hunk_delete(struct hunks *h, const size_t *list, size_t n)
 {
 	const struct merge *m = h->m;
 	const struct source_char *c = m->base.chars;
-	size_t i, end, from;
+	size_t i, end, from, whole;
 
 	for (i = 0; i < n; i = end) {
 		const struct source_char *at = &c[list[i]];
@@ -123,8 +149,10 @@ hunk_delete(struct hunks *h, const size_t *list, size_t n)
 				  c[list[end]].section == at->section;)
 			end++;
 		/* a caption stands in the line that opens its block */
+		whole = hunk_line(m, list[i], &from);
 		if (at->kind != PROSE_CAPTION && at->kind != PROSE_FOOTNOTE &&
-		    hunk_line(m, list[i], &from) == end - i)
+		    count_solid(m, from, from + whole) ==
+			count_listed(m, list, i, end))
 			hunk_edit(h, e);
 		else
 			delete_chars(h, list, i, end);
@@ -132,15 +160,19 @@ hunk_delete(struct hunks *h, const size_t *list, size_t n)
 	}
 }
 
-/* The line of a file, without what ends it. */
-static struct str
-line_of(struct str file, size_t number)
+struct str
+hunk_raw(const struct merge *m, size_t section, size_t number)
 {
-	struct str line = STR("");
+	struct str file = m->files[section], line = STR("");
+	bool first = number == 1;
 
 	while (number > 0 && str_line(&file, &line))
 		number--;
-	return number == 0 ? line : STR("");
+	if (number != 0)
+		return STR("");
+	if (first && str_starts(line, STR("\xEF\xBB\xBF")))
+		line = str_from(line, 3);
+	return line;
 }
 
 /* The bytes of the footnote around a column of a line; false for none. */
@@ -183,9 +215,7 @@ place_note(const struct merge *m, size_t paragraph, struct source_char *at,
 
 	if (fine) {
 		*at = m->base.chars[list[0]];
-		*line = line_of(m->files[at->section], at->line);
-		if (at->line == 1 && str_starts(*line, STR("\xEF\xBB\xBF")))
-			*line = str_from(*line, 3);
+		*line = hunk_raw(m, at->section, at->line);
 		fine = at->kind == PROSE_FOOTNOTE &&
 		       find_note(*line, at->column, from, end);
 	}

@@ -33,22 +33,12 @@ hunk_edit(struct hunks *h, struct merge_edit e)
 	out->edits[out->n++] = e;
 }
 
-static bool
-same_note(const struct merge_note *a, const struct merge_note *b)
-{
-	return a->kind == b->kind && a->section == b->section &&
-	       a->line == b->line && a->column == b->column &&
-	       str_equal(buf_str(&a->old), buf_str(&b->old)) &&
-	       str_equal(buf_str(&a->new), buf_str(&b->new));
-}
-
 void
 hunk_note(struct hunks *h, enum merge_kind kind, const struct source_char *at,
     struct str fact, struct str old, struct str new)
 {
 	struct merged *out = h->out;
 	struct merge_note n = { .kind = kind };
-	size_t i;
 
 	if (at != NULL) {
 		n.section = at->section;
@@ -58,14 +48,6 @@ hunk_note(struct hunks *h, enum merge_kind kind, const struct source_char *at,
 	buf_adds(&n.fact, fact);
 	buf_adds(&n.old, old);
 	buf_adds(&n.new, new);
-	for (i = 0; h->skip != NULL && i < h->skip->notes_n; i++)
-		if (!h->notes[i] && same_note(&h->skip->notes[i], &n)) {
-			h->notes[i] = true;
-			buf_free(&n.fact);
-			buf_free(&n.old);
-			buf_free(&n.new);
-			return;
-		}
 	out->notes = mem_more(out->notes, out->notes_n, sizeof(*out->notes));
 	out->notes[out->notes_n++] = n;
 }

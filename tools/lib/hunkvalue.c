@@ -84,6 +84,36 @@ put_base(const struct merge *m, size_t from, size_t n, struct buf *out)
 	    m->plain_at[from + n] - m->plain_at[from]);
 }
 
+/* Adds to the proposal told last, where it is for the same placeholder: the
+ * bytes of old from first to last make room for come there, too. */
+static bool
+add_to_last(struct hunks *h, enum merge_kind kind, const struct source_char *at,
+    struct str old, size_t first, size_t last, struct str come)
+{
+	struct merged *out = h->out;
+	struct merge_note *n;
+	struct buf new = { 0 };
+	size_t kept;
+
+	if (out->notes_n == 0)
+		return false;
+	n = &out->notes[out->notes_n - 1];
+	if (n->kind != kind || n->section != at->section ||
+	    n->line != at->line || n->column != at->column ||
+	    !str_equal(buf_str(&n->old), old) || n->new.n < old.n - first)
+		return false;
+	/* what stands behind is still as it was */
+	kept = n->new.n - (old.n - first);
+	if (!str_equal(str_from(buf_str(&n->new), kept), str_from(old, first)))
+		return false;
+	buf_adds(&new, str_cut(buf_str(&n->new), 0, kept));
+	buf_adds(&new, come);
+	buf_adds(&new, str_from(old, last));
+	buf_free(&n->new);
+	n->new = new;
+	return true;
+}
+
 /* Tells that a value should be another: the part of it that is deleted makes
  * room for come. */
 static void
@@ -93,6 +123,9 @@ propose(
 	const struct merge *m = h->m;
 	size_t first = list[a->from],
 	       last = a->n != 0 ? list[a->from + a->n - 1] + 1 : first;
+	size_t from = m->plain_at[a->piece_from];
+	enum merge_kind kind =
+	    a->at->origin == PROSE_VALUE ? MERGE_PROPOSAL : MERGE_MADE;
 	struct buf fact = { 0 }, old = { 0 }, new = { 0 };
 
 	put_fact(m, a->at, &fact);
@@ -100,8 +133,10 @@ propose(
 	put_base(m, a->piece_from, first - a->piece_from, &new);
 	buf_adds(&new, come);
 	put_base(m, last, a->piece_from + a->piece_n - last, &new);
-	hunk_note(h, a->at->origin == PROSE_VALUE ? MERGE_PROPOSAL : MERGE_MADE,
-	    a->at, buf_str(&fact), buf_str(&old), buf_str(&new));
+	if (!add_to_last(h, kind, a->at, buf_str(&old),
+		m->plain_at[first] - from, m->plain_at[last] - from, come))
+		hunk_note(h, kind, a->at, buf_str(&fact), buf_str(&old),
+		    buf_str(&new));
 	buf_free(&fact);
 	buf_free(&old);
 	buf_free(&new);

@@ -85,6 +85,47 @@ tell_boxes(struct hunks *h)
 	buf_free(&come);
 }
 
+static bool
+same_note(const struct merge_note *a, const struct merge_note *b)
+{
+	return a->kind == b->kind && a->section == b->section &&
+	       a->line == b->line && a->column == b->column &&
+	       str_equal(buf_str(&a->old), buf_str(&b->old)) &&
+	       str_equal(buf_str(&a->new), buf_str(&b->new));
+}
+
+static void
+free_note(struct merge_note *n)
+{
+	buf_free(&n->fact);
+	buf_free(&n->old);
+	buf_free(&n->new);
+}
+
+/* Takes away the notes that are among those to skip, each of which counts
+ * once. */
+static void
+skip_notes(struct hunks *h)
+{
+	struct merged *out = h->out;
+	size_t i, j, n = 0;
+
+	for (i = 0; h->skip != NULL && i < out->notes_n; i++) {
+		for (j = 0; j < h->skip->notes_n; j++)
+			if (!h->notes[j] &&
+			    same_note(&h->skip->notes[j], &out->notes[i]))
+				break;
+		if (j < h->skip->notes_n) {
+			h->notes[j] = true;
+			free_note(&out->notes[i]);
+		} else {
+			out->notes[n++] = out->notes[i];
+		}
+	}
+	if (h->skip != NULL)
+		out->notes_n = n;
+}
+
 static bool *
 none_met(size_t n)
 {
@@ -116,6 +157,7 @@ merge_find(struct merge *m, const struct docstream *back,
 	for (i = 0; i < d.n; i++)
 		hunk_move(&h, d.moves[i].old, d.moves[i].new);
 	tell_boxes(&h);
+	skip_notes(&h);
 	comparison_free(&left);
 	free(h.to_sent);
 	free(h.edits);
@@ -203,13 +245,8 @@ merged_free(struct merged *found)
 {
 	while (found->n > 0)
 		buf_free(&found->edits[--found->n].text);
-	while (found->notes_n > 0) {
-		struct merge_note *n = &found->notes[--found->notes_n];
-
-		buf_free(&n->fact);
-		buf_free(&n->old);
-		buf_free(&n->new);
-	}
+	while (found->notes_n > 0)
+		free_note(&found->notes[--found->notes_n]);
 	free(found->edits);
 	free(found->notes);
 	*found = (struct merged){ .n = 0 };

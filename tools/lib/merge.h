@@ -74,6 +74,13 @@ void merge_apply(const struct merge *m, const struct merged *found, size_t i,
  * in them. */
 void merge_slice(const struct merge *m, const struct merged *found,
     size_t section, size_t first, size_t last, struct buf *out);
+/* Finds what all reviewers of a copy did together that is not what each did
+ * for himself, who are in told: an edit inside of another's. It is told, and no
+ * edit. */
+void merge_together(struct merge *m, const struct docstream *back,
+    const struct merged *told, struct merged *out);
+/* Adds copies of the edits. */
+void merged_copy(struct merged *to, const struct merged *from);
 void merged_free(struct merged *found);
 void merge_free(struct merge *m);
 

@@ -30,14 +30,12 @@ last_part(const char *path)
 	return slash != NULL ? slash + 1 : path;
 }
 
-/* Writes a file of a reviewer, unless it would be empty. */
+/* Writes a file of a reviewer. */
 static void
 save(const struct writing *w, const char *name, struct str data)
 {
 	struct buf path = { 0 };
 
-	if (data.n == 0)
-		return;
 	buf_addf(&path, "%s/%zu/%s", w->folder, w->reviewers, name);
 	io_folder_of(path.p);
 	io_save(path.p, data);
@@ -211,8 +209,10 @@ save_notes(
 			    STR_ARG(author), n->new.n != 0 ? n->new.p : "none",
 			    n->old.p);
 	}
-	save(w, "proposals", buf_str(&proposals));
-	save(w, "unplaced", buf_str(&unplaced));
+	if (proposals.n != 0)
+		save(w, "proposals", buf_str(&proposals));
+	if (unplaced.n != 0)
+		save(w, "unplaced", buf_str(&unplaced));
 	buf_free(&proposals);
 	buf_free(&unplaced);
 }
@@ -276,45 +276,61 @@ tell_comments(const struct writing *w, const struct docstream *back)
 /* What was typed without tracking is in every reader's view; so it is found
  * first, and what it told is left out of the others. */
 static void
+merge_authors(struct writing *w, struct str names, struct merged *untracked)
+{
+	struct docstream back = { .n = 0 };
+	struct merged told = { .n = 0 };
+	struct str author;
+
+	merged_copy(&told, untracked);
+	while (str_line(&names, &author)) {
+		struct merged found = { .n = 0 };
+
+		if (read_view(w, &back, STREAM_AUTHOR, author, NULL)) {
+			merge_find(w->m, &back, untracked, &found);
+			save_reviewer(w, &found,
+			    author.n != 0 ? author
+					  : STR("somebody without a name"));
+			merged_copy(&told, &found);
+		}
+		merged_free(&found);
+		docstream_free(&back);
+	}
+	if (read_view(w, &back, STREAM_ALL, STR(""), NULL)) {
+		struct merged together = { .n = 0 };
+
+		merge_together(w->m, &back, &told, &together);
+		save_reviewer(w, &together, STR("several reviewers together"));
+		merged_free(&together);
+		tell_comments(w, &back);
+	}
+	docstream_free(&back);
+	merged_free(&told);
+}
+
+static void
 merge_file(struct writing *w)
 {
 	struct docstream back = { .n = 0 };
 	struct buf authors = { 0 };
 	struct merged untracked = { .n = 0 };
-	struct str names, author;
+	struct str rest, name;
 	size_t n = 0;
 
-	if (!read_view(w, &back, STREAM_NONE, STR(""), &authors)) {
-		docstream_free(&back);
-		buf_free(&authors);
-		return;
+	if (read_view(w, &back, STREAM_NONE, STR(""), &authors)) {
+		merge_find(w->m, &back, NULL, &untracked);
+		save_reviewer(w, &untracked, STR("somebody, untracked"));
+		for (rest = buf_str(&authors); str_line(&rest, &name);)
+			n++;
+		if (n <= AUTHORS)
+			merge_authors(w, buf_str(&authors), &untracked);
+		else
+			diag_say(w->d, (struct place){ .path = w->path },
+			    LEVEL_ERROR, "docx",
+			    "its changes are of more than %d authors; nothing "
+			    "of them is merged",
+			    AUTHORS);
 	}
-	merge_find(w->m, &back, NULL, &untracked);
-	save_reviewer(w, &untracked, STR("somebody, untracked"));
-	docstream_free(&back);
-	for (names = buf_str(&authors); str_line(&names, &author);)
-		n++;
-	if (n > AUTHORS)
-		diag_say(w->d, (struct place){ .path = w->path }, LEVEL_ERROR,
-		    "docx",
-		    "its changes are of more than %d authors; nothing of them "
-		    "is merged",
-		    AUTHORS);
-	for (names = buf_str(&authors);
-	     n <= AUTHORS && str_line(&names, &author);) {
-		struct merged found = { .n = 0 };
-
-		if (read_view(w, &back, STREAM_AUTHOR, author, NULL)) {
-			merge_find(w->m, &back, &untracked, &found);
-			save_reviewer(w, &found,
-			    author.n != 0 ? author
-					  : STR("somebody without a name"));
-		}
-		merged_free(&found);
-		docstream_free(&back);
-	}
-	if (read_view(w, &back, STREAM_ALL, STR(""), NULL))
-		tell_comments(w, &back);
 	docstream_free(&back);
 	merged_free(&untracked);
 	buf_free(&authors);
