@@ -40,7 +40,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		stylexml_settings(&s, &out);
 		stylexml_fonts(&s, &out);
 		stylexml_footer(&s, true, true, &out);
-		stylexml_section(&s, true, &out);
+		stylexml_section(&s, true, true, &out);
 		buf_clear(&out);
 		stylesheet_put(&s, &out);
 		stylesheet_free(&s);

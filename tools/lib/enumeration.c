@@ -206,9 +206,7 @@ take_here(
 		outer->numbers.last = it->value;
 		outer->nested = false;
 		outer->items += 2;
-	} else if (l != NULL) {
-		advance(e, p, it, l);
-	} else if ((l = find_older(e, it)) != NULL) {
+	} else if (l != NULL || (l = find_older(e, it)) != NULL) {
 		advance(e, p, it, l);
 	} else {
 		begin_late(e, p, it, false);

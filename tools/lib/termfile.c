@@ -163,7 +163,7 @@ read_pattern(const struct reading *r, struct term *t, struct str text)
 static bool
 read_condition(const struct reading *r, struct term *t)
 {
-	struct str cell = r->cells[CONDITION], name = cell, rest = cell;
+	struct str cell = r->cells[CONDITION], name, rest;
 	size_t i;
 
 	if (cell.n == 0)
