@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "docblock.h"
+#include "docchange.h"
+#include "docfield.h"
 #include "docproperty.h"
 #include "docread.h"
 #include "wordml.h"
@@ -15,26 +17,16 @@ struct level {
 	bool chosen; /* a Choice was taken */
 };
 
-/* A tracked change that is open; its author and date lie in walk.names. */
-struct revision {
-	enum docread_change change;
-	bool gone; /* inside of a w:del, accepted or not */
-	unsigned serial;
-	size_t author, date, end;
-};
-
-enum { FIELDS = 64 }; /* fields inside fields; real ones nest a few deep */
-
 struct walk {
 	struct docblock block;
 	struct level levels[XML_DEPTH];
-	struct revision revisions[XML_DEPTH + 1], *revision;
-	size_t depth, skip, fields;
+	struct docchanges changes;
+	struct docfields fields;
+	size_t depth, skip;
 	enum wordml root;
 	enum docread_notes notes; /* which the root holds */
-	unsigned serial, told;
-	bool collects, in_code[FIELDS];
-	struct buf names, word;
+	bool collects;
+	struct buf word;
 };
 
 static struct str
@@ -64,7 +56,6 @@ begin_change(struct walk *w, enum wordml word, const struct level *parent,
 {
 	enum docread_change change = change_of(w, word == WORDML_INS, e);
 	struct docblock_frame *f = w->block.frame;
-	struct revision *r = w->revision;
 
 	if (parent->word == WORDML_R_PR) {
 		f->mark = docblock_combine(f->mark, change);
@@ -76,60 +67,20 @@ begin_change(struct walk *w, enum wordml word, const struct level *parent,
 		docblock_change(&w->block, DOCBLOCK_ROW, change);
 		return WORDML_OTHER;
 	}
-	*++w->revision = (struct revision){
-		.change = docblock_combine(r->change, change),
-		.gone = r->gone || word == WORDML_DEL,
-		.serial = ++w->serial,
-		.author = w->names.n,
-	};
-	buf_adds(&w->names, value_of(e, "author"));
-	w->revision->date = w->names.n;
-	buf_adds(&w->names, value_of(e, "date"));
-	w->revision->end = w->names.n;
+	docchange_begin(&w->changes, change, word == WORDML_DEL,
+	    value_of(e, "author"), value_of(e, "date"));
 	return word;
-}
-
-static void
-end_change(struct walk *w)
-{
-	w->names.n = w->revision->author;
-	w->revision--;
-}
-
-static void
-tell_change(struct walk *w)
-{
-	const struct revision *r = w->revision;
-	struct str names = buf_str(&w->names);
-
-	if (w->block.on->change == NULL || w->told == r->serial)
-		return;
-	w->told = r->serial;
-	w->block.on->change(w->block.me, r->change,
-	    str_cut(names, r->author, r->date - r->author),
-	    str_cut(names, r->date, r->end - r->date));
-}
-
-/* Says whether a field here computes the code of another around it. */
-static bool
-is_in_code(const struct walk *w)
-{
-	size_t i;
-
-	for (i = 1; i < w->fields; i++)
-		if (w->in_code[i - 1])
-			return true;
-	return false;
 }
 
 static void
 emit(struct walk *w, struct str s)
 {
 	if (s.n == 0 || !docblock_holds(&w->block) ||
-	    docblock_gone(&w->block, w->revision->change) || is_in_code(w))
+	    docblock_gone(&w->block, w->changes.last->change) ||
+	    docfield_in_code(&w->fields))
 		return;
 	docblock_need(&w->block);
-	tell_change(w);
+	docchange_tell(&w->changes, w->block.on, w->block.me);
 	if (w->block.on->text != NULL)
 		w->block.on->text(w->block.me, s);
 }
@@ -155,25 +106,6 @@ end_text(struct walk *w, bool preserve)
 		s.n--;
 	emit(w, s);
 	buf_clear(&w->word);
-}
-
-/* A complex field's begin, separator or end: 17.16.18. */
-static void
-step_field(struct walk *w, struct str type)
-{
-	if (docblock_gone(&w->block, w->revision->change))
-		return;
-	if (str_equal(type, STR("begin"))) {
-		if (w->fields == FIELDS)
-			w->fields = 0;
-		w->in_code[w->fields++] = true;
-	} else if (w->fields == 0) {
-		return;
-	} else if (str_equal(type, STR("separate"))) {
-		w->in_code[w->fields - 1] = false;
-	} else if (str_equal(type, STR("end"))) {
-		w->fields--;
-	}
 }
 
 static void
@@ -202,14 +134,14 @@ step_note(struct walk *w, enum wordml word, const struct xml_element *e)
 		return WORDML_SKIPPED;
 	if (word == WORDML_NOTE_MARK) {
 		if (!docblock_holds(&w->block) ||
-		    docblock_gone(&w->block, w->revision->change) ||
-		    is_in_code(w))
+		    docblock_gone(&w->block, w->changes.last->change) ||
+		    docfield_in_code(&w->fields))
 			return word;
 		kind = strcmp(e->name, "endnoteReference") == 0
 			   ? DOCREAD_ENDNOTES
 			   : DOCREAD_FOOTNOTES;
 		docblock_need(&w->block);
-		tell_change(w);
+		docchange_tell(&w->changes, w->block.on, w->block.me);
 	}
 	if (w->block.on->note != NULL)
 		w->block.on->note(w->block.me, kind, value_of(e, "id"));
@@ -249,7 +181,7 @@ choose(struct level *parent, enum wordml word)
 static void
 end_paragraph(struct walk *w)
 {
-	memset(w->in_code, 0, sizeof w->in_code);
+	docfield_break(&w->fields);
 	docblock_paragraph_end(&w->block);
 }
 
@@ -270,32 +202,6 @@ begin_block(struct docblock *b, enum wordml word)
 	}
 }
 
-/* The text that an element stands for by itself. */
-static struct str
-text_of(enum wordml word, const struct xml_element *e)
-{
-	struct str type;
-
-	switch (word) {
-	case WORDML_TAB:
-		return STR("\t");
-	case WORDML_CR:
-		return STR("\n");
-	case WORDML_HYPHEN:
-		return STR("\xe2\x80\x91"); /* U+2011 */
-	case WORDML_DENOMINATOR:
-		return STR("/");
-	case WORDML_BREAK:
-		type = value_of(e, "type");
-		if (str_equal(type, STR("page")) ||
-		    str_equal(type, STR("column")))
-			return STR("");
-		return STR("\n");
-	default:
-		return STR("");
-	}
-}
-
 /* Tells what an element says besides text, unless it is not to be seen. */
 static void
 tell_property(struct walk *w, enum wordml parent, const struct xml_element *e)
@@ -305,14 +211,15 @@ tell_property(struct walk *w, enum wordml parent, const struct xml_element *e)
 
 	if (w->block.on->property == NULL || !docproperty_of(e, parent, &what))
 		return;
-	if (docblock_gone(&w->block, w->revision->change) || is_in_code(w))
+	if (docblock_gone(&w->block, w->changes.last->change) ||
+	    docfield_in_code(&w->fields))
 		return;
 	value = docproperty_value(e, what);
 	if (what == DOCREAD_PICTURE && value.n == 0)
 		return;
 	if (what >= DOCREAD_PAGE && docblock_holds(&w->block) &&
 	    w->block.frame->inside)
-		tell_change(w);
+		docchange_tell(&w->changes, w->block.on, w->block.me);
 	w->block.on->property(w->block.me, what, value);
 }
 
@@ -327,7 +234,7 @@ enter(struct walk *w, enum wordml word, struct level *parent,
 	case WORDML_ROW:
 	case WORDML_CELL:
 	case WORDML_BOX:
-		if (docblock_gone(&w->block, w->revision->change))
+		if (docblock_gone(&w->block, w->changes.last->change))
 			return WORDML_SKIPPED;
 		return begin_block(&w->block, word) ? word : WORDML_SKIPPED;
 	case WORDML_R_PR:
@@ -360,10 +267,11 @@ enter(struct walk *w, enum wordml word, struct level *parent,
 		break;
 	case WORDML_DEL_TEXT:
 		/* inside of a deletion, whatever counts as one here */
-		w->collects = w->revision->gone;
+		w->collects = w->changes.last->gone;
 		break;
 	case WORDML_FIELD:
-		step_field(w, value_of(e, "fldCharType"));
+		if (!docblock_gone(&w->block, w->changes.last->change))
+			docfield_step(&w->fields, value_of(e, "fldCharType"));
 		break;
 	case WORDML_BOOKMARK:
 		mark_place(w, e);
@@ -376,7 +284,7 @@ enter(struct walk *w, enum wordml word, struct level *parent,
 	case WORDML_COMMENT_END:
 		return step_comment(w, word, e);
 	default:
-		emit(w, text_of(word, e));
+		emit(w, wordml_text(word, e));
 	}
 	return word;
 }
@@ -402,7 +310,7 @@ leave(struct walk *w, const struct level *level)
 		break;
 	case WORDML_INS:
 	case WORDML_DEL:
-		end_change(w);
+		docchange_end(&w->changes);
 		break;
 	case WORDML_T:
 	case WORDML_DEL_TEXT:
@@ -480,11 +388,11 @@ walk_part(struct opc *o, struct str part, struct walk *w,
 
 	w->block.on = events;
 	w->block.me = me;
-	w->revision = w->revisions;
+	docchange_start(&w->changes);
 	docblock_begin(&w->block);
 	fine = opc_parse(o, part, &handler, w);
 	docblock_end(&w->block);
-	buf_free(&w->names);
+	docchange_free(&w->changes);
 	buf_free(&w->word);
 	return fine;
 }

@@ -118,3 +118,28 @@ wordml_of(const struct xml_element *e)
 	}
 	return WORDML_OTHER;
 }
+
+struct str
+wordml_text(enum wordml word, const struct xml_element *e)
+{
+	struct str type = STR("");
+
+	switch (word) {
+	case WORDML_TAB:
+		return STR("\t");
+	case WORDML_CR:
+		return STR("\n");
+	case WORDML_HYPHEN:
+		return STR("\xe2\x80\x91"); /* U+2011 */
+	case WORDML_DENOMINATOR:
+		return STR("/");
+	case WORDML_BREAK:
+		xml_attribute(e, e->space, "type", &type);
+		if (str_equal(type, STR("page")) ||
+		    str_equal(type, STR("column")))
+			return STR("");
+		return STR("\n");
+	default:
+		return STR("");
+	}
+}

@@ -48,5 +48,7 @@ enum wordml {
 /* What an element is, in the transitional or the strict namespaces of
  * ISO/IEC 29500-1 and of its part 3, markup compatibility. */
 enum wordml wordml_of(const struct xml_element *e);
+/* The text that an element stands for by itself; empty for most. */
+struct str wordml_text(enum wordml word, const struct xml_element *e);
 
 #endif
