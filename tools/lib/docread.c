@@ -398,6 +398,14 @@ walk_part(struct opc *o, struct str part, struct walk *w,
 }
 
 bool
+docread_reject_all(void *me, struct str author)
+{
+	(void)me;
+	(void)author;
+	return true;
+}
+
+bool
 docread_walk(struct opc *o, const struct docread_events *events, void *me)
 {
 	struct walk w = { .root = WORDML_DOCUMENT };

@@ -83,6 +83,9 @@ struct docread_events {
 	    void *me, enum docread_property what, struct str value);
 };
 
+/* For docread_events.rejects: all changes are rejected. */
+bool docread_reject_all(void *me, struct str author);
+
 /* Walks through the main document of a package; false after a failure, which
  * opc_error tells and which may come in the middle. */
 bool docread_walk(struct opc *o, const struct docread_events *events, void *me);

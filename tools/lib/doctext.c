@@ -257,19 +257,11 @@ end_notes(struct reading *r, struct buf *out)
 	free(r->notes);
 }
 
-static bool
-reject_all(void *me, struct str author)
-{
-	(void)me;
-	(void)author;
-	return true;
-}
-
 bool
 doctext_read(struct str file, bool rejected, struct buf *out, struct buf *why)
 {
 	const struct docread_events events = {
-		.rejects = rejected ? reject_all : NULL,
+		.rejects = rejected ? docread_reject_all : NULL,
 		.text = on_text,
 		.paragraph_end = on_paragraph_end,
 		.row = on_row,

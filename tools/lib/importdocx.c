@@ -7,41 +7,16 @@
 #include "importdocx.h"
 #include "importleft.h"
 #include "importparts.h"
+#include "importproperty.h"
 #include "importstory.h"
 #include "oldlist.h"
 #include "oldnotes.h"
 #include "utf8.h"
 
-struct reading {
-	struct importstory story;
-	struct oldstyles *styles;
-	struct oldlists *lists;
-	struct oldnotes notes;
-	enum importdocx_changes changes;
-	struct importstory_says says; /* of the paragraph that is to come */
-	struct buf list, level;
-	size_t number; /* of paragraphs so far */
-	bool bold; /* the run is */
-	size_t before, span; /* of the row, of the cell that is to come */
-	bool up;
-	struct buf alt; /* of the picture that is to come */
-	long width;
-	bool gone; /* what is read is deleted */
-	bool row_gone;
-	struct buf author, deleted;
-	struct importleft left;
-};
-
-static bool
-hidden(const struct reading *r)
-{
-	return r->gone || r->row_gone;
-}
-
 /* A line for the author that follows the paragraph: what, by whom. */
 static void
-add_remark(
-    struct reading *r, const char *what, struct str author, struct str text)
+add_remark(struct importreading *r, const char *what, struct str author,
+    struct str text)
 {
 	struct oldblock *b =
 	    olddoc_add(&importstory_now(&r->story)->after, OLD_REMARK);
@@ -51,7 +26,7 @@ add_remark(
 
 /* Hands over what was deleted so far by one author. */
 static void
-end_deleted(struct reading *r)
+end_deleted(struct importreading *r)
 {
 	if (utf8_trim(buf_str(&r->deleted)).n != 0)
 		add_remark(
@@ -60,7 +35,7 @@ end_deleted(struct reading *r)
 }
 
 static void
-tell_left(struct reading *r)
+tell_left(struct importreading *r)
 {
 	importleft_tell(
 	    &r->left, r->number, buf_str(&importstory_now(&r->story)->text));
@@ -68,7 +43,7 @@ tell_left(struct reading *r)
 
 /* The paragraph's number as its list, or its style's, counts it. */
 static void
-count_label(struct reading *r, struct importstory_says *says)
+count_label(struct importreading *r, struct importstory_says *says)
 {
 	struct str list = buf_str(&r->list), level = buf_str(&r->level);
 
@@ -86,7 +61,7 @@ count_label(struct reading *r, struct importstory_says *says)
 static void
 on_paragraph(void *me, struct str style)
 {
-	struct reading *r = me;
+	struct importreading *r = me;
 	struct story *y = importstory_now(&r->story);
 	struct buf label = y->says.label;
 	bool centred = r->says.centred;
@@ -101,19 +76,19 @@ on_paragraph(void *me, struct str style)
 	y->says.centred = centred || y->says.style.centred;
 	if (r->says.style.level != 0 && y->says.style.level == 0)
 		y->says.style.level = r->says.style.level;
-	if (!hidden(r))
+	if (!importreading_hidden(r))
 		count_label(r, &y->says);
 }
 
 static void
 on_text(void *me, struct str text)
 {
-	struct reading *r = me;
+	struct importreading *r = me;
 	const struct story *y = importstory_now(&r->story);
 	bool set =
 	    y->says.style.level != 0 || y->says.style.style != STYLE_NONE;
 
-	if (hidden(r))
+	if (importreading_hidden(r))
 		buf_adds(&r->deleted, text);
 	else
 		importstory_text(&r->story, text, r->bold && !set);
@@ -122,7 +97,7 @@ on_text(void *me, struct str text)
 static void
 on_paragraph_end(void *me, enum docread_change mark)
 {
-	struct reading *r = me;
+	struct importreading *r = me;
 	struct story *y = importstory_now(&r->story);
 
 	if (y->cells == 0)
@@ -139,13 +114,13 @@ on_paragraph_end(void *me, enum docread_change mark)
 static void
 on_table(void *me)
 {
-	importstory_table(&((struct reading *)me)->story);
+	importstory_table(&((struct importreading *)me)->story);
 }
 
 static void
 on_table_end(void *me)
 {
-	struct reading *r = me;
+	struct importreading *r = me;
 
 	end_deleted(r);
 	importstory_table_end(&r->story);
@@ -154,7 +129,7 @@ on_table_end(void *me)
 static void
 on_row(void *me, enum docread_change change)
 {
-	struct reading *r = me;
+	struct importreading *r = me;
 	const struct story *y = importstory_now(&r->story);
 
 	if (y->cells == 0)
@@ -167,7 +142,7 @@ on_row(void *me, enum docread_change change)
 static void
 on_row_end(void *me)
 {
-	struct reading *r = me;
+	struct importreading *r = me;
 
 	if (r->row_gone && importstory_now(&r->story)->cells == 0) {
 		r->row_gone = false;
@@ -180,7 +155,7 @@ on_row_end(void *me)
 static void
 on_cell(void *me, enum docread_change change)
 {
-	struct reading *r = me;
+	struct importreading *r = me;
 
 	(void)change;
 	if (r->row_gone)
@@ -194,13 +169,13 @@ on_cell(void *me, enum docread_change change)
 static void
 on_cell_end(void *me)
 {
-	importstory_cell_end(&((struct reading *)me)->story);
+	importstory_cell_end(&((struct importreading *)me)->story);
 }
 
 static void
 on_box(void *me)
 {
-	struct reading *r = me;
+	struct importreading *r = me;
 
 	r->left.n[LEFT_BOX]++;
 	tell_left(r);
@@ -210,7 +185,7 @@ on_box(void *me)
 static void
 on_box_end(void *me)
 {
-	struct reading *r = me;
+	struct importreading *r = me;
 
 	end_deleted(r);
 	importstory_box_end(&r->story);
@@ -219,10 +194,10 @@ on_box_end(void *me)
 static void
 on_note(void *me, enum docread_notes kind, struct str id)
 {
-	struct reading *r = me;
+	struct importreading *r = me;
 	struct oldnote *n = oldnotes_find(&r->notes, kind, id);
 
-	if (n == NULL || n->taken || hidden(r))
+	if (n == NULL || n->taken || importreading_hidden(r))
 		return;
 	n->taken = true;
 	importstory_note(&r->story, buf_str(&n->text));
@@ -231,7 +206,7 @@ on_note(void *me, enum docread_notes kind, struct str id)
 static void
 on_comment(void *me, struct str id, bool end, struct str author)
 {
-	struct reading *r = me;
+	struct importreading *r = me;
 	struct oldnote *n = oldnotes_find(&r->notes, DOCREAD_COMMENTS, id);
 
 	(void)end;
@@ -246,7 +221,7 @@ static void
 on_change(
     void *me, enum docread_change change, struct str author, struct str date)
 {
-	struct reading *r = me;
+	struct importreading *r = me;
 	bool gone = change >= DOCREAD_DELETED;
 
 	(void)date;
@@ -261,145 +236,8 @@ on_change(
 	r->gone = gone;
 }
 
-static long
-number_of(struct str s, long most)
-{
-	long n = 0;
-	size_t i;
-
-	for (i = 0; i < s.n && s.p[i] >= '0' && s.p[i] <= '9'; i++)
-		if ((n = 10 * n + s.p[i] - '0') > most)
-			return most;
-	return n;
-}
-
-static bool
-is_on(struct str v)
-{
-	return !str_equal(v, STR("0")) && !str_equal(v, STR("false")) &&
-	       !str_equal(v, STR("off"));
-}
-
 static void
-set(struct buf *b, struct str s)
-{
-	buf_clear(b);
-	buf_adds(b, str_cut(s, 0, s.n < 64 ? s.n : 64));
-}
-
-static void
-new_paragraph(struct reading *r)
-{
-	buf_clear(&r->list);
-	buf_clear(&r->level);
-	r->says = (struct importstory_says){ 0 };
-}
-
-static void
-add_picture(struct reading *r, struct str relation)
-{
-	struct story *y = importstory_now(&r->story);
-	struct oldblock *b;
-
-	if (hidden(r))
-		return;
-	b = olddoc_add(&y->after, OLD_PICTURE);
-	if (++r->story.blocks > STORY_BLOCKS)
-		r->story.full = true;
-	b->number = r->number;
-	buf_adds(&b->text, relation);
-	buf_adds(&b->alt, buf_str(&r->alt));
-	b->width = r->width;
-	r->width = 0;
-	buf_clear(&r->alt);
-}
-
-/* What is said of a row or a cell that is to come. */
-static void
-cell_property(struct reading *r, enum docread_property what, struct str value)
-{
-	if (what == DOCREAD_GRID_BEFORE)
-		r->before = (size_t)number_of(value, 100);
-	else if (what == DOCREAD_SPAN)
-		r->span = (size_t)number_of(value, 100);
-	else
-		r->up = !str_equal(value, STR("restart"));
-}
-
-static void
-on_property(void *me, enum docread_property what, struct str value)
-{
-	struct reading *r = me;
-	bool body = r->story.n == 1 && importstory_now(&r->story)->cells == 0;
-
-	switch (what) {
-	case DOCREAD_PARAGRAPH:
-		new_paragraph(r);
-		break;
-	case DOCREAD_ALIGN:
-		r->says.centred = str_equal(value, STR("center"));
-		break;
-	case DOCREAD_LIST:
-		set(&r->list, value);
-		break;
-	case DOCREAD_LIST_LEVEL:
-		set(&r->level, value);
-		break;
-	case DOCREAD_OUTLINE: /* 17.3.1.20: 9 is no level */
-		if (value.n == 1 && value.p[0] >= '0' && value.p[0] <= '3')
-			r->says.style.level = value.p[0] - '0' + 1;
-		break;
-	case DOCREAD_PAGE_BEFORE:
-		r->says.page_before = is_on(value);
-		break;
-	case DOCREAD_RUN:
-		r->bold = false;
-		break;
-	case DOCREAD_RUN_STYLE:
-		r->bold = oldstyles_find(r->styles, value).bold;
-		break;
-	case DOCREAD_BOLD:
-		r->bold = is_on(value);
-		break;
-	case DOCREAD_PAGE:
-		if (body && !hidden(r))
-			importstory_text(&r->story, STR("\f"), false);
-		break;
-	case DOCREAD_GRID_BEFORE:
-	case DOCREAD_SPAN:
-	case DOCREAD_MERGE:
-		cell_property(r, what, value);
-		break;
-	case DOCREAD_EXTENT:
-		buf_clear(&r->alt);
-		r->width = number_of(value, 360000000) / 3600;
-		break;
-	case DOCREAD_ALT:
-		buf_clear(&r->alt);
-		buf_adds(&r->alt, value);
-		break;
-	case DOCREAD_PICTURE:
-		add_picture(r, value);
-		break;
-	case DOCREAD_CHART:
-	case DOCREAD_DIAGRAM:
-	case DOCREAD_OBJECT:
-	case DOCREAD_CHUNK:
-		r->left.n[LEFT_CHART + (what - DOCREAD_CHART)]++;
-		break;
-	}
-}
-
-static bool
-reject_all(void *me, struct str author)
-{
-	(void)me;
-	(void)author;
-	return true;
-}
-
-static void
-free_reading(struct reading *r)
+free_reading(struct importreading *r)
 {
 	oldstyles_free(r->styles);
 	oldlists_free(r->lists);
@@ -416,7 +254,8 @@ importdocx_read(struct str file, enum importdocx_changes changes,
     const char *path, struct diag *d, struct olddoc *doc, struct buf *why)
 {
 	const struct docread_events events = {
-		.rejects = changes == CHANGES_REJECT ? reject_all : NULL,
+		.rejects =
+		    changes == CHANGES_REJECT ? docread_reject_all : NULL,
 		.paragraph = on_paragraph,
 		.text = on_text,
 		.paragraph_end = on_paragraph_end,
@@ -431,10 +270,10 @@ importdocx_read(struct str file, enum importdocx_changes changes,
 		.note = on_note,
 		.comment = on_comment,
 		.change = changes == CHANGES_KEEP ? on_change : NULL,
-		.property = on_property,
+		.property = importproperty_take,
 	};
 	struct opc *o = docopen_file(file, why);
-	struct reading r = {
+	struct importreading r = {
 		.changes = changes, .left = { .path = path, .d = d }, .span = 1
 	};
 	struct str part;

@@ -6,14 +6,12 @@
 #include "heading.h"
 #include "importline.h"
 #include "importlist.h"
+#include "importname.h"
 #include "importnouns.h"
 #include "importwrite.h"
 #include "utf8.h"
 
-enum {
-	NAME_MOST = 16, /* characters of a heading in a file's name */
-	WIDEST = 1560, /* tenths of mm, of the type area */
-};
+enum { WIDEST = 1560 }; /* tenths of mm, of the type area */
 
 enum zone { ZONE_NONE, ZONE_HEAD, ZONE_BODY, ZONE_CLOSING, ZONE_ATTACHMENT };
 
@@ -49,56 +47,15 @@ begin_section(struct writing *w, struct str name)
 	buf_addf(&f->name, "%02zu-%.*s.txt", w->files->n - 1, STR_ARG(name));
 }
 
-/* Adds what of a heading can be in a file's name on any system: letters and
- * digits up to the first mark. */
+/* Begins one that is named after a block. */
 static void
-add_name(struct str heading, struct buf *name)
-{
-	size_t at = 0, n, count = 0;
-	uint32_t c = 0;
-	struct heading h;
-
-	if (heading_read(heading, &h))
-		at = h.length;
-	for (; at < heading.n && count < NAME_MOST; at += n != 0 ? n : 1) {
-		n = utf8_next(heading, at, &c);
-		if (importnouns_han(heading, at) != 0 ||
-		    (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-		    (c >= 'A' && c <= 'Z')) {
-			buf_add(name, heading.p + at, n);
-			count++;
-		} else if (count != 0 && c != ' ') {
-			break;
-		}
-	}
-	if (name->n == 0)
-		buf_addz(name, "章节");
-}
-
-static void
-begin_chapter(struct writing *w, const struct oldblock *b)
+begin_named(struct writing *w, const struct oldblock *b,
+    void (*put_name)(struct str text, struct buf *out))
 {
 	struct buf shown = { 0 }, name = { 0 };
 
 	olddoc_shown(buf_str(&b->text), &shown);
-	add_name(utf8_trim(buf_str(&shown)), &name);
-	begin_section(w, buf_str(&name));
-	buf_free(&name);
-	buf_free(&shown);
-}
-
-static void
-begin_attachment(struct writing *w, const struct oldblock *b)
-{
-	struct buf shown = { 0 }, name = { 0 };
-	size_t i;
-
-	olddoc_shown(buf_str(&b->text), &shown);
-	for (i = 0; i < shown.n; i++)
-		if (utf8_blank(buf_str(&shown), i) == 0)
-			buf_addc(&name, shown.p[i]);
-		else
-			i += utf8_blank(buf_str(&shown), i) - 1;
+	put_name(buf_str(&shown), &name);
 	begin_section(w, buf_str(&name));
 	buf_free(&name);
 	buf_free(&shown);
@@ -122,7 +79,7 @@ settle_section(struct writing *w, const struct oldblock *b)
 		zone = ZONE_CLOSING;
 		break;
 	case ROLE_LABEL:
-		begin_attachment(w, b);
+		begin_named(w, b, importname_label);
 		w->zone = ZONE_ATTACHMENT;
 		return;
 	default:
@@ -131,7 +88,7 @@ settle_section(struct writing *w, const struct oldblock *b)
 		if (b->kind == OLD_TEXT && b->role == ROLE_BODY &&
 		    b->level != 0 && b->level <= w->level &&
 		    zone == ZONE_BODY) {
-			begin_chapter(w, b);
+			begin_named(w, b, importname_heading);
 			w->zone = zone;
 			return;
 		}

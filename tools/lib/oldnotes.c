@@ -52,14 +52,6 @@ on_paragraph_end(void *me, enum docread_change mark)
 	on_text(me, STR(" "));
 }
 
-static bool
-reject_all(void *me, struct str author)
-{
-	(void)me;
-	(void)author;
-	return true;
-}
-
 static int
 compare(const void *a, const void *b)
 {
@@ -74,7 +66,7 @@ bool
 oldnotes_read(struct opc *o, bool rejected, struct oldnotes *notes)
 {
 	const struct docread_events events = {
-		.rejects = rejected ? reject_all : NULL,
+		.rejects = rejected ? docread_reject_all : NULL,
 		.text = on_text,
 		.paragraph_end = on_paragraph_end,
 		.note = on_note,
