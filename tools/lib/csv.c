@@ -1,5 +1,6 @@
 /* csv: a ledger as comma-separated values (RFC 4180) */
 #include <stdlib.h>
+#include <string.h>
 
 #include "csv.h"
 #include "die.h"
@@ -274,4 +275,25 @@ csv_read(struct records *rs, struct str raw, const char *path, struct diag *d)
 	records_end(rs);
 	records_keep(rs, r.text);
 	return fine;
+}
+
+void
+csv_put(struct str cell, struct buf *out)
+{
+	size_t i;
+
+	for (i = 0; i < cell.n; i++)
+		if (strchr(",\"\r\n", cell.p[i]) != NULL)
+			break;
+	if (i == cell.n) {
+		buf_adds(out, cell);
+		return;
+	}
+	buf_addc(out, '"');
+	for (i = 0; i < cell.n; i++) {
+		if (cell.p[i] == '"')
+			buf_addc(out, '"');
+		buf_addc(out, cell.p[i]);
+	}
+	buf_addc(out, '"');
 }

@@ -32,4 +32,7 @@ struct csv_sink {
 bool csv_each(struct str raw, const char *path, const struct csv_sink *sink,
     struct diag *d);
 
+/* Adds a cell, quoted where it has to be. */
+void csv_put(struct str cell, struct buf *out);
+
 #endif
