@@ -161,8 +161,8 @@ batch: $(BIN)/sections $(BIN)/report $(BIN)/batch $(SHEET)
 	$(Q)$(BIN)/report style -d $(BATCHED)/style $(SHEET)
 	$(Q)$(BIN)/batch $W $(EDITION:%=-e %) -n "$(EDITIONS)" $(OVERLAYS) \
 	  $(JOBS:%=-j %) $(if $(SUMMARY),-S '$(SUMMARY)') \
-	  $(if $(ARCHIVE),-a '$(ARCHIVE)') -p $(BIN)/batch -t $(BATCHED)/style \
-	  -f $(BATCHED)/inputs -d $(BATCH) '$(ROWS)' $(DEFINES)
+	  $(if $(ARCHIVE),-a '$(ARCHIVE)',-o $(BATCH)) -p $(BIN)/batch -t $(BATCHED)/style \
+	  -f $(BATCHED)/inputs -d $(BATCHED) '$(ROWS)' $(DEFINES)
 
 # The keys of a style sheet, for who writes one.
 style-doc: $(BIN)/style ; $(Q)$(BIN)/style -k
