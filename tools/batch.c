@@ -76,22 +76,23 @@ open_products(struct batch *b)
 	if (b->archive != NULL) {
 		io_begin(&b->archive_file, b->archive);
 		w->archive = b->archive_file.fd;
-		w->directory = open_file(
-		    b->directory.p, O_RDWR | O_CREAT | O_TRUNC);
+		w->directory =
+		    open_file(b->directory.p, O_RDWR | O_CREAT | O_TRUNC);
 	} else {
 		io_folder(b->fresh.p);
 		w->folder = open(b->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 		w->fresh = open_file(b->fresh.p, O_RDONLY | O_DIRECTORY);
 		batchjournal_read(&b->old, b->journal.p);
-		w->journal = open_file(
-		    b->journal.p, O_WRONLY | O_CREAT | O_APPEND);
+		w->journal =
+		    open_file(b->journal.p, O_WRONLY | O_CREAT | O_APPEND);
 	}
 	if (b->summary == NULL)
 		return;
 	io_begin(&b->summary_file, b->summary);
 	w->summary = b->summary_file.fd;
 	/* without the mark, spreadsheets take it for GBK */
-	buf_addz(&head, "\xEF\xBB\xBF" "file");
+	buf_addz(&head, "\xEF\xBB\xBF"
+			"file");
 	batchreport_names(w->report, &head);
 	buf_addz(&head, "\r\n");
 	io_put(&b->summary_file, buf_str(&head));

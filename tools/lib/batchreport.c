@@ -349,8 +349,7 @@ batchreport_make(struct batchreport *r, const struct batchitem *row,
 	if (r->formulas != NULL)
 		formulas_again(r->formulas, &own);
 	batchsections_make(&r->sections, &r->from->facts.facts, true, &own);
-	if (own.counts[LEVEL_ERROR] != 0 ||
-	    d->counts[LEVEL_ERROR] != errors ||
+	if (own.counts[LEVEL_ERROR] != 0 || d->counts[LEVEL_ERROR] != errors ||
 	    (d->strict && d->counts[LEVEL_WARNING] != warnings))
 		return false;
 	write_document(r, out);

@@ -83,8 +83,8 @@ xmlout_attrn(struct buf *b, const char *name, long value)
 {
 	char digits[24];
 	size_t at = sizeof(digits);
-	unsigned long rest = value < 0 ? 0ul - (unsigned long)value
-				       : (unsigned long)value;
+	unsigned long rest =
+	    value < 0 ? 0ul - (unsigned long)value : (unsigned long)value;
 
 	do
 		digits[--at] = (char)('0' + rest % 10);
