@@ -89,6 +89,8 @@ side() {
 	done
 }
 
+# What the edition hid at BASE is looked for, too: it may stand in what was
+# deleted since.
 strict=${STRICT:+-W}
 side base "$folder/base"
 base_facts=$facts base_masks=$masks base_names=$names
@@ -106,8 +108,15 @@ side now "$now"
 		-s "$folder/now.fill" -d "$folder/now.outline" + \
 	typeset $strict -m -t "$folder/style/sheet" -f "$folder/now.list" \
 		-s "$folder/now.outline" -d "$folder/now.typeset" + \
+	${EDITION:+leak -n -l "$folder/base/ledgers" $base_masks \
+		-f "$folder/base.list" -s "$folder/base.outline" \
+		-o "$folder/base.hidden" "$base_facts" +} \
+	${EDITION:+leak -e "$EDITION" -l "$now/ledgers" $masks \
+		-f "$folder/now.list" -s "$folder/now.outline" \
+		-o "$folder/now.hidden" "$facts" +} \
 	redline ${PAPER:+-p} -u "$author" -a "$folder/blame" -g "$folder/gone" \
 		-b "$folder/base.list" -B "$folder/base.typeset" \
 		-f "$folder/now.list" -s "$folder/now.typeset" -d "$folder/red" + \
-	assemble -v -t "$folder/style" -f "$folder/now.list" -s "$folder/red" \
+	assemble ${EDITION:+-x "$folder/base.hidden" -x "$folder/now.hidden"} \
+		-v -t "$folder/style" -f "$folder/now.list" -s "$folder/red" \
 		-o "$docx"
