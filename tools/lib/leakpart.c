@@ -140,6 +140,19 @@ search_bytes(void *ctx, struct str bytes)
 		leakxml_read(str_from(bytes, xml), see_piece, s);
 }
 
+/* Searches plain text line by line. */
+static void
+search_lines(struct search *s, struct str text)
+{
+	struct str line;
+
+	s->at.where = LEAK_LINE;
+	for (s->at.number = 1; str_line(&text, &line); s->at.number++) {
+		search_text(s, line, false);
+		search_codes(s, line);
+	}
+}
+
 /* The text of XML in another encoding than UTF-8; raw where it is none. */
 static struct str
 converted(struct str raw, struct buf *room)
@@ -174,10 +187,10 @@ leakpart_find(const struct leakset *ls, struct str part, struct str bytes,
 		s.at.where = LEAK_BYTES;
 		if (!is_text(text))
 			search_bytes(&s, bytes);
+	} else if (is_text(text)) {
+		search_lines(&s, text);
 	} else if (!leakimage_read(bytes, search_bytes, &s)) {
 		search_bytes(&s, bytes);
-		if (room.n != 0)
-			search_text(&s, text, false);
 		if (leakimage_unpack(bytes, &unpacked))
 			search_bytes(&s, buf_str(&unpacked));
 	}

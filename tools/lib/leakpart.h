@@ -9,6 +9,7 @@ enum leak_where {
 	LEAK_TEXT, /* in paragraph number */
 	LEAK_DELETED, /* there, but only before the tracked changes */
 	LEAK_CODE, /* in a field of paragraph number */
+	LEAK_LINE, /* number, of plain text */
 	LEAK_ELEMENT, /* in an element that is in no paragraph, before byte
 			 number */
 	LEAK_ATTRIBUTE, /* of this name, at byte number */

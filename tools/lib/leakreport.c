@@ -43,7 +43,12 @@ static void
 tell_markup(
     const struct report *r, struct place place, const struct leak_place *at)
 {
-	if (at->where == LEAK_ELEMENT)
+	if (at->where == LEAK_LINE)
+		diag_say(r->d, place, LEVEL_ERROR, "leak",
+		    "the hidden value of %s stands in %s, line %zu; change it "
+		    "there",
+		    r->name.p, r->part.p, at->number);
+	else if (at->where == LEAK_ELEMENT)
 		diag_say(r->d, place, LEVEL_ERROR, "leak",
 		    "the hidden value of %s stands in %s, before byte %zu; "
 		    "change the title, the chart's table, or what else this "
