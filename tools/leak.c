@@ -54,12 +54,12 @@ read_texts(struct work *w)
 static void
 check_texts(struct work *w, const struct leakset *ls, struct diag *d)
 {
-	struct leakbare *lb = leakbare_new(ls, &w->set.facts, w->edition, d);
+	struct leakbare *lb =
+	    leakbare_new(ls, &w->hidden, &w->set.facts, w->edition, d);
 	size_t i;
 
 	for (i = 0; i < w->stage.n && !w->nouns_only; i++)
-		leakbare_find(lb, w->stage.paths[i], buf_str(&w->texts[i]),
-		    &w->hidden.shown);
+		leakbare_find(lb, w->stage.paths[i], buf_str(&w->texts[i]));
 	leakbare_free(lb);
 }
 

@@ -11,15 +11,21 @@
 
 #define PART "\x1F"
 
-void
-words_add(struct words *w, struct str word)
+bool
+words_hold(const struct words *w, struct str word)
 {
 	size_t i;
 
 	for (i = 0; i < w->n; i++)
 		if (str_equal(buf_str(&w->list[i]), word))
-			return;
-	if (word.n == 0)
+			return true;
+	return false;
+}
+
+void
+words_add(struct words *w, struct str word)
+{
+	if (word.n == 0 || words_hold(w, word))
 		return;
 	w->list = mem_more(w->list, w->n, sizeof(*w->list));
 	w->list[w->n] = (struct buf){ 0 };
@@ -124,7 +130,8 @@ read_line(struct hidden *h, struct str line, const char *path)
 	buf_adds(&v->unit, field(&line, STR("\t")));
 	read_words(field(&line, STR("\t")), &v->nouns);
 	read_words(field(&line, STR("\t")), &v->before);
-	read_words(line, &v->after);
+	read_words(field(&line, STR("\t")), &v->after);
+	read_words(line, &v->said);
 }
 
 void
@@ -181,6 +188,8 @@ put_value(const struct hidden_value *v, struct buf *out)
 	put_words(&v->before, out);
 	buf_addc(out, '\t');
 	put_words(&v->after, out);
+	buf_addc(out, '\t');
+	put_words(&v->said, out);
 	buf_addc(out, '\n');
 }
 
@@ -219,6 +228,7 @@ hidden_free(struct hidden *h)
 		words_free(&v->nouns);
 		words_free(&v->before);
 		words_free(&v->after);
+		words_free(&v->said);
 	}
 	free(h->list);
 	words_free(&h->shown);

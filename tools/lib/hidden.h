@@ -24,6 +24,8 @@ struct hidden_value {
 	struct buf text, unit;
 	struct words nouns; /* what the value counts */
 	struct words before, after; /* two characters, of its placeholders */
+	struct words said; /* the nouns beside which the edition says this
+			      number all the same, "*" for none */
 };
 
 /* Starts as { 0 }. */
@@ -41,6 +43,8 @@ void hidden_read(struct hidden *h, const char *path);
 /* Writes the file at path, for its owner alone. */
 void hidden_write(const struct hidden *h, const char *path);
 void hidden_free(struct hidden *h);
+/* Says whether a word is among them. */
+bool words_hold(const struct words *w, struct str word);
 /* Adds a word, once. */
 void words_add(struct words *w, struct str word);
 void words_free(struct words *w);

@@ -17,7 +17,7 @@ struct leakbare {
 	const struct facts *fs;
 	const char *edition;
 	struct diag *d;
-	struct words *allowed;
+	struct hidden *hidden;
 	struct shown shown;
 	struct buf form;
 	/* the place in the report */
@@ -33,12 +33,13 @@ struct leakbare {
 };
 
 struct leakbare *
-leakbare_new(const struct leakset *ls, const struct facts *fs,
+leakbare_new(const struct leakset *ls, struct hidden *h, const struct facts *fs,
     const char *edition, struct diag *d)
 {
 	struct leakbare *lb = mem_alloc(sizeof(*lb));
 
 	lb->ls = ls;
+	lb->hidden = h;
 	lb->fs = fs;
 	lb->edition = edition;
 	lb->d = d;
@@ -57,7 +58,20 @@ allow(struct leakbare *lb, size_t from, size_t end, size_t around)
 		from--;
 	while (end < form.n && (form.p[end] & 0xC0) == 0x80)
 		end++;
-	words_add(lb->allowed, str_cut(form, from, end - from));
+	words_add(&lb->hidden->shown, str_cut(form, from, end - from));
+}
+
+/* Allows what a fact of the edition says: a number beside its noun. */
+static void
+allow_said(struct leakbare *lb, const struct leakset_hit *hit)
+{
+	struct hidden_value *v =
+	    &lb->hidden->list[hit->value - lb->hidden->list];
+
+	if (hit->number)
+		words_add(&v->said, hit->noun.n != 0 ? hit->noun : STR("*"));
+	else
+		allow(lb, hit->span, hit->span_end, 0);
 }
 
 /* Says whether a piece of the text may hold what was found there. */
@@ -116,7 +130,7 @@ take_hit(void *ctx, const struct leakset_hit *hit)
 		return;
 	}
 	if (may_hold(lb, p, hit->number)) {
-		allow(lb, hit->span, hit->span_end, 0);
+		allow_said(lb, hit);
 		return;
 	}
 	if (lb->told == hit->value && lb->told_at == source)
@@ -149,15 +163,14 @@ take_line(struct leakbare *lb, const struct line *l)
 }
 
 void
-leakbare_find(
-    struct leakbare *lb, const char *path, struct str text, struct words *shown)
+leakbare_find(struct leakbare *lb, const char *path, struct str text)
 {
 	struct diag silent = { .to = NULL };
 	struct blocks bs = { .path = path, .d = &silent };
 	struct str whole;
 
 	lb->path = path;
-	lb->allowed = shown;
+
 	lb->ok = false;
 	lb->ok_block = 0;
 	for (lb->number = 1; str_line(&text, &whole); lb->number++) {

@@ -227,7 +227,7 @@ find_at(const struct leakbytes *lb, size_t pair, struct str bytes, size_t at,
 	for (; low < lb->n && lb->list[low].pair == pair; low++) {
 		const struct needle *n = &lb->list[low];
 		struct leakset_hit hit = { n->value, at, at + n->bytes.n, at,
-			at + n->bytes.n, false };
+			at + n->bytes.n, STR(""), false };
 
 		if (str_starts(str_from(bytes, at), buf_str(&n->bytes)) &&
 		    !goes_on(n, bytes, at))

@@ -159,9 +159,11 @@ leaknear_proves(struct str form, struct leakset_hit *hit, bool cell)
 
 		if (noun.n == 0)
 			continue;
-		if (proved_before(form, hit, noun, lax, cell) ||
-		    (!cell && proved_after(form, hit, noun, lax)))
-			return true;
+		if (!proved_before(form, hit, noun, lax, cell) &&
+		    (cell || !proved_after(form, hit, noun, lax)))
+			continue;
+		hit->noun = noun;
+		return true;
 	}
 	return false;
 }

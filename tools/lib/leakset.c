@@ -157,7 +157,7 @@ find_texts(const struct leakset *ls, struct str form, size_t at,
 	     i = ls->needles[i - 1].next) {
 		struct str needle = buf_str(&ls->needles[i - 1].form);
 		struct leakset_hit hit = { ls->needles[i - 1].value, at,
-			at + needle.n, at, at + needle.n, false };
+			at + needle.n, at, at + needle.n, STR(""), false };
 
 		if (str_starts(str_from(form, at), needle) &&
 		    !goes_on(form, at, hit.end))
@@ -200,7 +200,7 @@ find_number(const struct leakset *ls, struct str form, size_t at,
 		     s++) {
 			struct leakset_hit hit = { s->value, at,
 				n->readings[i].end, at, n->readings[i].end,
-				true };
+				STR(""), true };
 
 			if (strong
 				? !row
@@ -273,6 +273,22 @@ leakset_bytes(
 	leakbytes_find(ls->bytes, bytes, found, ctx);
 }
 
+/* Says whether a number is said by other facts of the edition, beside the same
+ * noun; one that is said at all proves nothing without a noun. */
+static bool
+is_said(struct str form, const struct leakset_hit *hit)
+{
+	const struct words *said = &hit->value->said;
+	struct leakset_hit again = *hit;
+
+	if (!hit->number || said->n == 0)
+		return false;
+	if (hit->noun.n == 0 && words_hold(said, STR("*")) &&
+	    !leaknear_proves(form, &again, false))
+		return true;
+	return again.noun.n != 0 && words_hold(said, again.noun);
+}
+
 bool
 leakset_shown(
     const struct leakset *ls, struct str form, const struct leakset_hit *hit)
@@ -280,6 +296,8 @@ leakset_shown(
 	const struct words *w = &ls->hidden->shown;
 	size_t i, at;
 
+	if (is_said(form, hit))
+		return true;
 	for (i = 0; i < w->n; i++) {
 		struct str word = buf_str(&w->list[i]);
 

@@ -19,6 +19,7 @@ struct leakset;
 struct leakset_hit {
 	const struct hidden_value *value;
 	size_t from, end, span, span_end;
+	struct str noun; /* of the proof; empty where the value is its own */
 	bool number;
 };
 
@@ -35,7 +36,7 @@ void leakset_form(const struct leakset *ls, struct str form, bool row,
 /* Finds those that prove themselves in bytes, as UTF-8, UTF-16 and GB18030. */
 void leakset_bytes(const struct leakset *ls, struct str bytes,
     leakset_found *found, void *ctx);
-/* Says whether a hit lies in a text that the edition shows for good. */
+/* Says whether what a hit proves is what the edition shows for good. */
 bool leakset_shown(
     const struct leakset *ls, struct str form, const struct leakset_hit *hit);
 /* The facts that were too short to be looked for alone, and those not looked
