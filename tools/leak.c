@@ -16,10 +16,10 @@
 static _Noreturn void
 usage(void)
 {
-	fputs("usage: leak [-n] [-e EDITION] [-x HIDDEN] [-l FOLDER] [-r FILE] "
-	      "[-m FILE]\n"
-	      "            [-f LIST -s DIR] [-o HIDDEN] [-p FILE] "
-	      "[FACTS ...]\n",
+	fputs("usage: leak [-x HIDDEN] [-l FOLDER] [-r FILE] [-m FILE] -p FILE "
+	      "[FACTS ...]\n"
+	      "       leak [-n] [-e EDITION] -x HIDDEN -F FACTS -f LIST -s DIR "
+	      "-o HIDDEN\n",
 	    stderr);
 	_exit(2);
 }
@@ -30,6 +30,7 @@ struct work {
 	bool nouns_only;
 	struct stage stage; /* of the texts, where there are any */
 	struct factset set;
+	struct facts facts; /* as facts lists them, where there are texts */
 	struct hidden hidden;
 	struct buf *texts;
 };
@@ -55,7 +56,7 @@ static void
 check_texts(struct work *w, const struct leakset *ls, struct diag *d)
 {
 	struct leakbare *lb =
-	    leakbare_new(ls, &w->hidden, &w->set.facts, w->edition, d);
+	    leakbare_new(ls, &w->hidden, &w->facts, w->edition, d);
 	size_t i;
 
 	for (i = 0; i < w->stage.n && !w->nouns_only; i++)
@@ -88,8 +89,8 @@ run(struct work *w, const char *output, struct diag *d)
 	if (w->stage.list != NULL)
 		check_texts(w, ls, d);
 	check_product(w, ls, d);
-	if (!w->nouns_only && w->set.masks != NULL)
-		leakreport_short(ls, w->set.masks, d);
+	if (!w->nouns_only)
+		leakreport_short(ls, &w->hidden, d);
 	if (output != NULL)
 		hidden_write(&w->hidden, output);
 	leakset_free(ls);
@@ -102,14 +103,16 @@ int
 main(int argc, char **argv)
 {
 	struct work w = { .edition = "" };
-	struct diag d = { .to = stderr }, silent = { .to = NULL };
+	struct diag d = { .to = stderr };
 	const char *output = NULL;
 	int c;
 
 	die_name(argv[0]);
-	while ((c = getopt(argc, argv, "e:f:l:m:no:p:r:s:x:")) != -1) {
+	while ((c = getopt(argc, argv, "e:f:F:l:m:no:p:r:s:x:")) != -1) {
 		if (c == 'e')
 			w.edition = optarg;
+		else if (c == 'F')
+			facts_read(&w.facts, optarg);
 		else if (c == 'n')
 			w.nouns_only = true;
 		else if (c == 'o')
@@ -124,15 +127,16 @@ main(int argc, char **argv)
 			usage();
 	}
 	if ((w.stage.list == NULL) != (w.stage.from == NULL) ||
-	    (output == NULL && w.product == NULL && w.stage.list == NULL))
+	    (w.product == NULL && w.stage.list == NULL))
 		usage();
-	/* with -o it is a link of the chain, and facts told these faults */
-	factset_read(&w.set, argv + optind, (size_t)(argc - optind),
-	    output != NULL ? &silent : &d);
+	if (optind < argc)
+		factset_read(
+		    &w.set, argv + optind, (size_t)(argc - optind), &d);
 	if (w.stage.list != NULL)
 		stage_open(&w.stage, argv + argc, 0);
 	run(&w, output, &d);
 	hidden_free(&w.hidden);
+	facts_free(&w.facts);
 	factset_free(&w.set);
 	stage_free(&w.stage);
 	return diag_status(&d);

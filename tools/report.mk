@@ -56,14 +56,16 @@ $(STAGE)/inputs: FORCE $(BIN)/sections $(BIN)/report $(SHEET)
 $(STAGE)/made: $(STAGE)/inputs $(if $(wildcard $(REPORT)),,FORCE)
 	$(Q)$(BIN)/report -l $(STAGE)/lock \
 	  style -d $(STAGE)/style $(SHEET) + \
-	  facts $W -o $(STAGE)/facts.tsv $(OVERLAYS) $(DEFINES) + \
+	  facts $W -o $(STAGE)/facts.tsv $(EDITION:%=-x $(STAGE)/hidden) \
+	    $(OVERLAYS) $(DEFINES) + \
 	  fill $W -F $(STAGE)/facts.tsv -f $(STAGE)/inputs -d $(STAGE)/fill + \
 	  outline $W $(EDITION:%=-e %) -n "$(EDITIONS)" -F $(STAGE)/facts.tsv \
 	    -f $(STAGE)/inputs -s $(STAGE)/fill -d $(STAGE)/outline + \
 	  typeset $W -t $(STAGE)/style/sheet -f $(STAGE)/inputs \
 	    -s $(STAGE)/outline -d $(STAGE)/typeset + \
-	  $(if $(EDITION),leak -e $(EDITION) $(OVERLAYS) -f $(STAGE)/inputs \
-	    -s $(STAGE)/outline -o $(STAGE)/hidden $(DEFINES) +) \
+	  $(if $(EDITION),leak -e $(EDITION) -x $(STAGE)/hidden \
+	    -F $(STAGE)/facts.tsv -f $(STAGE)/inputs -s $(STAGE)/outline \
+	    -o $(STAGE)/hidden +) \
 	  assemble $(if $(EDITION),-x $(STAGE)/hidden,-r) -v -t $(STAGE)/style \
 	    -f $(STAGE)/inputs -s $(STAGE)/typeset -o $(REPORT) + \
 	  sections -c $(STAGE)/inputs -o $@ $(INPUTS)

@@ -79,6 +79,8 @@ hidden_take(struct hidden *h, const struct facts *fs)
 	for (i = 0; i < fs->n; i++) {
 		const struct fact *f = &fs->list[i];
 
+		if (f->may_show)
+			words_add(&h->shows, f->name);
 		if (f->state != FACT_MASK || str_equal(f->value, f->shown) ||
 		    utf8_trim(f->value).n == 0)
 			continue;
@@ -108,6 +110,18 @@ read_words(struct str text, struct words *w)
 		words_add(w, field(&text, STR(PART)));
 }
 
+/* Reads a line behind its first tab. */
+static void
+read_list(struct hidden *h, struct str line)
+{
+	if (str_starts(line, STR("\t\t")))
+		words_add(&h->vague, str_from(line, 2));
+	else if (str_starts(line, STR("\t")))
+		words_add(&h->shows, str_from(line, 1));
+	else
+		words_add(&h->shown, line);
+}
+
 static void
 read_line(struct hidden *h, struct str line, const char *path)
 {
@@ -116,7 +130,7 @@ read_line(struct hidden *h, struct str line, const char *path)
 	struct hidden_value *v;
 
 	if (f.name.n == 0) {
-		words_add(&h->shown, line);
+		read_list(h, line);
 		return;
 	}
 	f.origin = field(&line, STR("\t"));
@@ -193,6 +207,18 @@ put_value(const struct hidden_value *v, struct buf *out)
 	buf_addc(out, '\n');
 }
 
+static void
+put_list(const struct words *w, const char *tabs, struct buf *out)
+{
+	size_t i;
+
+	for (i = 0; i < w->n; i++) {
+		buf_addz(out, tabs);
+		put(buf_str(&w->list[i]), out);
+		buf_addc(out, '\n');
+	}
+}
+
 void
 hidden_write(const struct hidden *h, const char *path)
 {
@@ -202,11 +228,9 @@ hidden_write(const struct hidden *h, const char *path)
 
 	for (i = 0; i < h->n; i++)
 		put_value(&h->list[i], &out);
-	for (i = 0; i < h->shown.n; i++) {
-		buf_addc(&out, '\t');
-		put(buf_str(&h->shown.list[i]), &out);
-		buf_addc(&out, '\n');
-	}
+	put_list(&h->shown, "\t", &out);
+	put_list(&h->shows, "\t\t", &out);
+	put_list(&h->vague, "\t\t\t", &out);
 	mask = umask(077);
 	io_save(path, buf_str(&out));
 	umask(mask);
@@ -232,6 +256,7 @@ hidden_free(struct hidden *h)
 	}
 	free(h->list);
 	words_free(&h->shown);
+	words_free(&h->shows);
 	words_free(&h->vague);
 	*h = (struct hidden){ 0 };
 }

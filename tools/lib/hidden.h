@@ -6,7 +6,9 @@
  * holds true values, so nobody else may read it. A line is a value: the fact,
  * the place of its mask, the row and the column of a table's cell or 0, the
  * value, its unit, and lists of words, parted by tabs; words by U+001F. A line
- * that begins with a tab is a text that the edition shows for good.
+ * that begins with a tab is a text that the edition shows for good; with two, a
+ * fact that it shows whatever it is made from; with three, one of whose cells
+ * some are not looked for.
  */
 #ifndef HIDDEN_H
 #define HIDDEN_H
@@ -33,6 +35,7 @@ struct hidden {
 	struct hidden_value *list;
 	size_t n;
 	struct words shown; /* texts that hold a value and are no leak */
+	struct words shows; /* facts that may hold one, by `show NAME` */
 	struct words vague; /* facts of whose cells some were left out */
 };
 

@@ -85,7 +85,8 @@ may_hold(const struct leakbare *lb, const struct shown_piece *p, bool number)
 	if (p->mark.kind != MARK_IS_VALUE)
 		return false;
 	f = facts_find(lb->fs, mark_name(&p->mark));
-	return f != NULL && (f->may_show || (number && f->state != FACT_MASK));
+	return f != NULL && ((number && f->state != FACT_MASK) ||
+				words_hold(&lb->hidden->shows, f->name));
 }
 
 static void

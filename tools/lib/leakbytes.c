@@ -25,6 +25,9 @@ struct leakbytes {
 	struct needle *list; /* by pairs, once ended */
 	size_t n;
 	unsigned char pairs[PAIRS / 8]; /* whether any begins so */
+	struct buf texts; /* with Chinese in them, a line each, */
+	const struct hidden_value **of; /* and their values */
+	size_t texts_n;
 };
 
 struct leakbytes *
@@ -84,19 +87,40 @@ void
 leakbytes_add(
     struct leakbytes *lb, struct str text, const struct hidden_value *v)
 {
-	struct buf plain = { 0 }, gb = { 0 };
+	struct buf plain = { 0 };
 	bool ascii = utf8_count(text) == text.n;
 
 	buf_adds(&plain, text);
 	add(lb, plain, 1, 0, v);
 	add_utf16(lb, text, 0, v);
 	add_utf16(lb, text, 1, v);
-	if (ascii)
+	if (ascii || str_find(text, STR("\n"), 0) != (size_t)-1)
 		return;
-	if (encoding_make(text, "GB18030", &gb))
-		add(lb, gb, 1, 0, v);
-	else
-		buf_free(&gb);
+	buf_addf(&lb->texts, "%.*s\n", STR_ARG(text));
+	lb->of = mem_more(lb->of, lb->texts_n, sizeof(*lb->of));
+	lb->of[lb->texts_n++] = v;
+}
+
+/* Adds all texts in GB18030, which has every character; in one go, since to
+ * open a converter takes longer than to use it. */
+static void
+add_gb18030(struct leakbytes *lb)
+{
+	struct buf gb = { 0 };
+	struct str rest, line;
+	size_t i = 0;
+
+	if (lb->texts_n == 0)
+		return;
+	encoding_make(buf_str(&lb->texts), "GB18030", &gb);
+	rest = buf_str(&gb);
+	while (i < lb->texts_n && str_line(&rest, &line)) {
+		struct buf one = { 0 };
+
+		buf_adds(&one, line);
+		add(lb, one, 1, 0, lb->of[i++]);
+	}
+	buf_free(&gb);
 }
 
 /* Adds the digits of a number, with its point, to plain, and in groups of three
@@ -162,6 +186,7 @@ leakbytes_end(struct leakbytes *lb)
 {
 	size_t i;
 
+	add_gb18030(lb);
 	if (lb->n != 0)
 		qsort(lb->list, lb->n, sizeof(*lb->list), by_pair);
 	for (i = 0; i < lb->n; i++)
@@ -257,5 +282,7 @@ leakbytes_free(struct leakbytes *lb)
 	while (lb->n > 0)
 		buf_free(&lb->list[--lb->n].bytes);
 	free(lb->list);
+	buf_free(&lb->texts);
+	free(lb->of);
 	free(lb);
 }

@@ -1,4 +1,5 @@
 /* leakreport: what is said of hidden values that were found */
+#include "factplace.h"
 #include "leakreport.h"
 #include "path.h"
 
@@ -154,10 +155,16 @@ put_names(const struct words *w, struct buf *out)
 }
 
 void
-leakreport_short(const struct leakset *ls, const char *path, struct diag *d)
+leakreport_short(
+    const struct leakset *ls, const struct hidden *h, struct diag *d)
 {
-	const struct place place = { path, 0, 0 };
-	struct buf names = { 0 };
+	struct buf names = { 0 }, path = { 0 };
+	struct place place = { "-", 0, 0 };
+	size_t line, column;
+
+	if (h->n != 0 &&
+	    factplace_read(buf_str(&h->list[0].origin), &path, &line, &column))
+		place.path = path.p;
 
 	put_names(leakset_short(ls), &names);
 	if (names.n != 0)
@@ -172,4 +179,5 @@ leakreport_short(const struct leakset *ls, const char *path, struct diag *d)
 		    "too short or too common, so not proved to be hidden: %s",
 		    names.p);
 	buf_free(&names);
+	buf_free(&path);
 }

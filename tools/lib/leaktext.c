@@ -1,4 +1,6 @@
 /* leaktext: text in the one form in which a hidden value is looked for */
+#include <string.h>
+
 #include "leaktext.h"
 #include "utf8.h"
 
@@ -26,6 +28,10 @@ is_unseen(uint32_t c)
 static uint32_t
 fold(uint32_t c)
 {
+	if (c < 0x80 && c > ' ')
+		return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+	if (c >= 0x3001 && c < 0xFDD0)
+		return c;
 	if (is_unseen(c))
 		return NOTHING;
 	if (is_blank(c))
@@ -35,10 +41,10 @@ fold(uint32_t c)
 	if (c == 0xFDD6)
 		return '\n';
 	if (c >= 0xFF01 && c <= 0xFF5E)
-		c -= 0xFF01 - '!';
+		return fold(c - (0xFF01 - '!'));
 	if (c >= 0x1D7CE && c <= 0x1D7FF) /* digits of mathematics */
 		c = '0' + (c - 0x1D7CE) % 10;
-	return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+	return c;
 }
 
 static bool
@@ -47,21 +53,21 @@ is_word(char c)
 	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
 }
 
-/* Walks over text, and adds to out, if it is not NULL, until the form has got
- * to byte stop; answers where in text that is. A blank waits until it is known
- * what it stands between. */
+/* Walks over text, and writes to out, unless it is NULL, until the form has got
+ * to byte stop; answers where in text that is, and in *written how much there
+ * is. A blank waits until it is known what it stands between. No character
+ * takes more bytes in the form than in the text. */
 static size_t
-walk(struct str text, struct buf *out, size_t stop)
+walk(struct str text, char *out, size_t stop, size_t *written)
 {
-	struct buf one = { 0 };
 	bool blank = false;
-	size_t i, n, done = 0, blank_at = 0;
+	size_t i, n, length, done = 0, blank_at = 0;
 	char last = '\0';
-	uint32_t c;
+	uint32_t c, was;
 
 	for (i = 0; i < text.n; i += n) {
-		n = utf8_next(text, i, &c);
-		c = n != 0 ? fold(c) : '\n';
+		n = utf8_next(text, i, &was);
+		c = n != 0 ? fold(was) : '\n';
 		n = n != 0 ? n : 1;
 		if (c == NOTHING)
 			continue;
@@ -71,36 +77,43 @@ walk(struct str text, struct buf *out, size_t stop)
 			continue;
 		}
 		if (blank && is_word(last) && c < 0x80 && is_word((char)c)) {
-			if (done++ >= stop)
+			if (done == stop)
 				return blank_at;
 			if (out != NULL)
-				buf_addc(out, ' ');
+				out[done] = ' ';
+			done++;
 		}
 		blank = false;
-		buf_clear(&one);
-		utf8_add(&one, c);
-		if (done + one.n > stop)
-			break;
-		done += one.n;
-		if (out != NULL)
-			buf_adds(out, buf_str(&one));
 		last = c < 0x80 ? (char)c : '\0';
+		length = c < 0x80 ? 1 : n;
+		if (done + length > stop)
+			break;
+		if (out != NULL && c < 0x80)
+			out[done] = (char)c;
+		else if (out != NULL)
+			memcpy(out + done, text.p + i, n);
+		done += length;
 	}
-	buf_free(&one);
+	if (written != NULL)
+		*written = done;
 	return i;
 }
 
 void
 leaktext_put(struct str text, struct buf *out)
 {
-	buf_reserve(out, text.n);
-	walk(text, out, (size_t)-1);
+	size_t n;
+
+	buf_reserve(out, text.n + 1);
+	walk(text, out->p + out->n, (size_t)-1, &n);
+	out->n += n;
+	out->p[out->n] = '\0';
 }
 
 size_t
 leaktext_origin(struct str text, size_t at)
 {
-	return walk(text, NULL, at);
+	return walk(text, NULL, at, NULL);
 }
 
 size_t

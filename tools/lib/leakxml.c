@@ -240,7 +240,9 @@ action_of(struct str tag)
 	struct str name = at != (size_t)-1 ? str_from(tag, at + 1) : tag;
 
 	for (i = 0; i < sizeof(actions) / sizeof(*actions); i++)
-		if (str_equal(name, actions[i].name))
+		if (name.n == actions[i].name.n &&
+		    name.p[0] == actions[i].name.p[0] &&
+		    str_equal(name, actions[i].name))
 			return actions[i].action;
 	return PASS;
 }
