@@ -111,7 +111,14 @@ leakcode_base64(struct str text, size_t *at, struct buf *out)
 	uint32_t bits = 0;
 	int held = 0;
 
-	for (; *at < text.n; *at = end + 1) {
+	for (end = *at; *at < text.n; *at = end + 1) {
+		/* a run from here on has this character, too */
+		end = *at + LEAST - 1;
+		if (end >= text.n)
+			return false;
+		if (value_of(text.p[end]) < 0 && text.p[end] != '\n' &&
+		    text.p[end] != '\r')
+			continue;
 		end = run_end(text, *at);
 		if (end - *at >= LEAST)
 			break;

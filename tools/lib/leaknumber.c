@@ -86,65 +86,88 @@ digits_end(struct str s, size_t at)
 	return at;
 }
 
-/* 千, 百 and the like in the form of one sign. */
-static const struct {
-	struct str sign;
-	int digit, power; /* one of them is -1 */
-} signs[] = {
-	{ STR("〇"), 0, -1 },
-	{ STR("零"), 0, -1 },
-	{ STR("○"), 0, -1 },
-	{ STR("一"), 1, -1 },
-	{ STR("二"), 2, -1 },
-	{ STR("两"), 2, -1 },
-	{ STR("三"), 3, -1 },
-	{ STR("四"), 4, -1 },
-	{ STR("五"), 5, -1 },
-	{ STR("六"), 6, -1 },
-	{ STR("七"), 7, -1 },
-	{ STR("八"), 8, -1 },
-	{ STR("九"), 9, -1 },
-	{ STR("壹"), 1, -1 },
-	{ STR("贰"), 2, -1 },
-	{ STR("叁"), 3, -1 },
-	{ STR("肆"), 4, -1 },
-	{ STR("伍"), 5, -1 },
-	{ STR("陆"), 6, -1 },
-	{ STR("柒"), 7, -1 },
-	{ STR("捌"), 8, -1 },
-	{ STR("玖"), 9, -1 },
-	{ STR("貳"), 2, -1 },
-	{ STR("參"), 3, -1 },
-	{ STR("陸"), 6, -1 },
-	{ STR("十"), -1, 1 },
-	{ STR("拾"), -1, 1 },
-	{ STR("百"), -1, 2 },
-	{ STR("佰"), -1, 2 },
-	{ STR("千"), -1, 3 },
-	{ STR("仟"), -1, 3 },
-	{ STR("万"), -1, 4 },
-	{ STR("萬"), -1, 4 },
-	{ STR("亿"), -1, 8 },
-	{ STR("億"), -1, 8 },
+/* What a Han numeral says: a digit, or a power of ten; the other is -1. */
+struct sign {
+	int digit, power;
 };
 
-enum { SIGNS = sizeof(signs) / sizeof(*signs) };
+static const struct sign no_sign = { -1, -1 };
 
-/* The sign of a Han numeral at byte at, or SIGNS; all have three bytes. */
-static size_t
+static struct sign
+sign_of(uint32_t c)
+{
+	switch (c) {
+	case 0x3007: /* 〇 */
+	case 0x96F6: /* 零 */
+	case 0x25CB: /* ○ */
+		return (struct sign){ 0, -1 };
+	case 0x4E00: /* 一 */
+	case 0x58F9: /* 壹 */
+		return (struct sign){ 1, -1 };
+	case 0x4E8C: /* 二 */
+	case 0x4E24: /* 两 */
+	case 0x8D30: /* 贰 */
+	case 0x8CB3: /* 貳 */
+		return (struct sign){ 2, -1 };
+	case 0x4E09: /* 三 */
+	case 0x53C1: /* 叁 */
+	case 0x53C3: /* 參 */
+		return (struct sign){ 3, -1 };
+	case 0x56DB: /* 四 */
+	case 0x8086: /* 肆 */
+		return (struct sign){ 4, -1 };
+	case 0x4E94: /* 五 */
+	case 0x4F0D: /* 伍 */
+		return (struct sign){ 5, -1 };
+	case 0x516D: /* 六 */
+	case 0x9646: /* 陆 */
+	case 0x9678: /* 陸 */
+		return (struct sign){ 6, -1 };
+	case 0x4E03: /* 七 */
+	case 0x67D2: /* 柒 */
+		return (struct sign){ 7, -1 };
+	case 0x516B: /* 八 */
+	case 0x634C: /* 捌 */
+		return (struct sign){ 8, -1 };
+	case 0x4E5D: /* 九 */
+	case 0x7396: /* 玖 */
+		return (struct sign){ 9, -1 };
+	case 0x5341: /* 十 */
+	case 0x62FE: /* 拾 */
+		return (struct sign){ -1, 1 };
+	case 0x767E: /* 百 */
+	case 0x4F70: /* 佰 */
+		return (struct sign){ -1, 2 };
+	case 0x5343: /* 千 */
+	case 0x4EDF: /* 仟 */
+		return (struct sign){ -1, 3 };
+	case 0x4E07: /* 万 */
+	case 0x842C: /* 萬 */
+		return (struct sign){ -1, 4 };
+	case 0x4EBF: /* 亿 */
+	case 0x5104: /* 億 */
+		return (struct sign){ -1, 8 };
+	default:
+		return no_sign;
+	}
+}
+
+static bool
+is_sign(struct sign s)
+{
+	return s.digit >= 0 || s.power >= 0;
+}
+
+/* The sign at byte at; all of them have three bytes. */
+static struct sign
 sign_at(struct str s, size_t at)
 {
-	size_t i = SIGNS;
+	uint32_t c;
 
-	/* U+25CB, U+3007 and what lies in U+4E00 to U+9FFF */
-	if (at + 3 <= s.n && (unsigned char)s.p[at] >= 0xE2 &&
-	    (unsigned char)s.p[at] <= 0xE9)
-		for (i = 0; i < SIGNS; i++)
-			if (s.p[at] == signs[i].sign.p[0] &&
-			    s.p[at + 1] == signs[i].sign.p[1] &&
-			    s.p[at + 2] == signs[i].sign.p[2])
-				break;
-	return i;
+	if (at + 3 > s.n || (unsigned char)s.p[at] < 0xE2 ||
+	    utf8_next(s, at, &c) != 3)
+		return no_sign;
+	return sign_of(c);
 }
 
 static void
@@ -240,10 +263,12 @@ read_spelled(struct str form, size_t at, size_t end, struct worth *w)
 	size_t count = 0;
 
 	for (; at < end; at += 3) {
-		count += count != 0 || signs[sign_at(form, at)].digit != 0;
+		uint64_t digit = (uint64_t)sign_at(form, at).digit;
+
+		count += count != 0 || digit != 0;
 		if (count > DIGITS_MAX)
 			return false;
-		digits = 10 * digits + (uint64_t)signs[sign_at(form, at)].digit;
+		digits = 10 * digits + digit;
 	}
 	*w = trimmed(digits, 0);
 	return true;
@@ -268,24 +293,24 @@ read_spoken(struct str form, size_t at, size_t end)
 	bool said = false;
 
 	for (; at < end; at += 3) {
-		size_t i = sign_at(form, at);
+		struct sign sign = sign_at(form, at);
 
-		if (signs[i].power < 0) {
-			digit = (uint64_t)signs[i].digit;
+		if (sign.power < 0) {
+			digit = (uint64_t)sign.digit;
 			said = true;
 			continue;
 		}
-		if (signs[i].power < 4) {
-			group += (said ? digit : 1) * ten_to(signs[i].power);
+		if (sign.power < 4) {
+			group += (said ? digit : 1) * ten_to(sign.power);
 		} else {
 			group += digit;
-			if (signs[i].power == 8) {
+			if (sign.power == 8) {
 				group += whole;
 				whole = 0;
 			}
-			if (group > most / ten_to(signs[i].power))
+			if (group > most / ten_to(sign.power))
 				group = 0;
-			whole += group * ten_to(signs[i].power);
+			whole += group * ten_to(sign.power);
 			group = 0;
 		}
 		digit = 0;
@@ -298,23 +323,17 @@ read_spoken(struct str form, size_t at, size_t end)
 static size_t
 read_point(struct str form, size_t at, struct worth *w)
 {
-	size_t i;
+	struct sign sign;
 
 	if (!str_starts(str_from(form, at), STR("点")))
 		return at;
-	at += 3;
-	for (; (i = sign_at(form, at)) != SIGNS && signs[i].digit >= 0;
-	     at += 3) {
-		uint64_t digits = w->digits;
-		int power = w->power;
-
-		for (; power > 0; power--)
-			digits *= 10;
-		if (digits > UINT64_MAX / 100)
+	for (at += 3; (sign = sign_at(form, at)).digit >= 0; at += 3) {
+		for (; w->power > 0 && w->digits < UINT64_MAX / 10; w->power--)
+			w->digits *= 10;
+		if (w->digits > UINT64_MAX / 100)
 			continue;
-		/* the place of this digit is one below those before */
-		w->digits = 10 * digits + (uint64_t)signs[i].digit;
-		w->power = power - 1;
+		w->digits = 10 * w->digits + (uint64_t)sign.digit;
+		w->power--;
 	}
 	return at;
 }
@@ -323,14 +342,15 @@ static bool
 read_han(struct str form, size_t at, struct leaknumber *n)
 {
 	bool units = false;
-	size_t end, i;
+	struct sign sign;
 	struct worth w;
+	size_t end;
 
-	for (end = at; (i = sign_at(form, end)) != SIGNS; end += 3)
-		units |= signs[i].power >= 0;
+	for (end = at; is_sign(sign = sign_at(form, end)); end += 3)
+		units |= sign.power >= 0;
 	n->end = end;
 	/* 万 and 千 alone are words: 千方百计, 万众一心 */
-	if (end == at || signs[sign_at(form, at)].power > 1)
+	if (end == at || sign_at(form, at).power > 1)
 		return false;
 	if (!units) {
 		if (!read_spelled(form, at, end, &w))

@@ -105,6 +105,9 @@ is_text(struct str s)
 	uint32_t c;
 
 	for (i = 0; i < s.n; i += n) {
+		n = 1;
+		if (s.p[i] >= ' ' && (s.p[i] & 0x80) == 0)
+			continue;
 		n = utf8_next(s, i, &c);
 		if (n == 0 || (c < 0x20 && c != '\t' && c != '\n' && c != '\r'))
 			return false;

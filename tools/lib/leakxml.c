@@ -403,9 +403,12 @@ take_until(
 static void
 take_markup(struct reading *r)
 {
+	char next = r->at + 1 < r->xml.n ? r->xml.p[r->at + 1] : '\0';
 	struct str inside;
 
-	if (take_until(r, STR("<![CDATA["), STR("]]>"), &inside))
+	if (next != '!' && next != '?')
+		take_tag(r);
+	else if (take_until(r, STR("<![CDATA["), STR("]]>"), &inside))
 		take_text(r, inside);
 	else if (take_until(r, STR("<!--"), STR("-->"), &inside) ||
 		 take_until(r, STR("<?"), STR("?>"), &inside) ||
