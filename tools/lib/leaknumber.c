@@ -185,15 +185,15 @@ add_reading(struct leaknumber *n, struct worth w, size_t end)
 static void
 read_units(struct str form, size_t at, struct worth w, struct leaknumber *n)
 {
-	size_t sign, from = at;
+	size_t from = at;
+	struct sign sign;
 	int power = 0;
 
-	while ((sign = sign_at(form, at)) != SIGNS && signs[sign].power > 1 &&
-	       power < POWER_MAX) {
-		power += signs[sign].power;
+	while ((sign = sign_at(form, at)).power > 1 && power < POWER_MAX) {
+		power += sign.power;
 		at += 3;
 	}
-	if (at != from && sign == SIGNS)
+	if (at != from && !is_sign(sign))
 		add_reading(n, trimmed(w.digits, w.power + power), at);
 }
 
