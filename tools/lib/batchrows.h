@@ -35,6 +35,7 @@ struct batchcell {
 
 /* An item as it is read: a row, or a message. */
 struct batchitem {
+	size_t number; /* from 0 */
 	size_t line;
 	bool row;
 	enum level level; /* of a message */
