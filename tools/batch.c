@@ -85,6 +85,8 @@ open_products(struct batch *b)
 		batchjournal_read(&b->old, b->journal.p);
 		w->journal =
 		    open_file(b->journal.p, O_WRONLY | O_CREAT | O_APPEND);
+		if (ftruncate(w->journal, (off_t)b->old.whole) != 0)
+			die_errno("cannot write %s", b->journal.p);
 	}
 	if (b->summary == NULL)
 		return;

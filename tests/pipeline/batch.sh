@@ -179,6 +179,19 @@ facts_of 4 public >"$T/row.txt"
 made docx $build FACTS="$T/row.txt" EDITION=public
 cmp "$O/report.public.docx" "$O/batch.public/支部3.docx" ||
 	wrong 'not what make docx gives'
+{ echo file,单位,党员,党费; echo 东屿工商,东屿工商局,20,4321
+echo 二,西屿工商局,21,5432; } >"$T/leaks.csv"
+cp "$S/2.txt" "$T/kept.txt"
+echo 全年交纳党费5432元。 >>"$S/2.txt"
+refused batch $build EDITION=public ROWS="$T/leaks.csv"
+grep -q "leaks.csv:3:.* error: .* (at $S/2.txt:[0-9:]*) \[leak\]" "$T/said" ||
+	wrong "a value that stands bare was not found: $(cat "$T/said")"
+mv "$T/kept.txt" "$S/2.txt"
+sed 's/^东屿工商,/东屿工商局,/' "$T/leaks.csv" >"$T/names.csv"
+refused batch $build EDITION=public ROWS="$T/names.csv"
+grep -q 'names.csv:2: error: .* stands in the name of this file' "$T/said" ||
+	wrong "a name of a file was not looked at: $(cat "$T/said")"
+[ "$(names "$O/batch.public")" = 二.docx ] || wrong 'other files'
 printf '单位 = **支部\n党费 = **\n' >"$S/facts.public.txt"
 refused batch $build EDITION=public ROWS="$T/rows.csv"
 [ "$(grep -c '人均 is made from 党费, which the edition masks' "$T/said")" = 1 ] ||
