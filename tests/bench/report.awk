@@ -26,7 +26,7 @@ function paragraph(lead, n, facts,    i, k, f, s)
 
 function heading()
 {
-	return "# " words[draw(3000)] words[draw(3000)] words[draw(3000)] \
+	return numerals[++headings] "、" words[draw(3000)] words[draw(3000)] words[draw(3000)] \
 	    words[draw(3000)] "。"
 }
 
@@ -35,7 +35,6 @@ function shown(text,    name)
 {
 	for (name in value)
 		gsub("{{" name "}}", value[name], text)
-	gsub(/# /, "一、", text)
 	gsub(/:::[^\n]*\n/, "", text)
 	return text
 }
@@ -47,7 +46,8 @@ BEGIN {
 	value["书记"] = "辰巳午"
 	for (i = 3; i <= n; i++)
 		value[names[i]] = 90000 + i
-	text = ":::标题\n{{单位}}\n工作情况报告\n:::\n"
+	split("一 二 三 四 五 六 七 八 九", numerals, " ")
+	text = ":::标题\n{{单位}}工作情况报告\n:::\n"
 	text = text paragraph("", 242, "年度 书记")
 	text = text paragraph(heading(), 279, "党员 女党员")
 	text = text paragraph(heading(), 279, "会议 党课")
