@@ -201,10 +201,10 @@ static void
 add_central(struct text *t, unsigned method, const struct part *p,
     size_t packed, size_t at)
 {
-	add(t, "PK\1\2\24\0", 6);
+	add(t, "PK\1\2\24\3", 6); /* made on Unix */
 	add_header(t, method, p, packed);
-	add(t, "\0\0\0\0\0\0\0\0\0\0",
-	    10); /* no comment, disk 0, no attributes */
+	add(t, "\0\0\0\0\0\0", 6); /* no comment, disk 0 */
+	add4(t, 0100644u << 16);
 	add4(t, (uint32_t)at);
 	add(t, p->name, strlen(p->name));
 }
