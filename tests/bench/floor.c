@@ -16,7 +16,6 @@
 #define _DEFAULT_SOURCE
 #define _GNU_SOURCE
 #include <fcntl.h>
-#include <stdarg.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -24,37 +23,22 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
-#include <zlib.h>
+
+#include "floorzip.h"
 
 enum {
 	VALUES = 64,
 	PARTS = 64,
 	PROCESSES = 16,
-	LOCAL = 30, /* bytes of a local header before its name */
-	CENTRAL = 46,
-	END = 22,
 	FULL = 1 << 20,
-	DATE = 33, /* 1980-01-01 as ZIP has it */
-};
-
-struct text {
-	char *p;
-	size_t n, room;
 };
 
 /* Bytes that are the same in every row, and the value behind them. */
 struct piece {
 	size_t at, n;
 	int value; /* -1 behind the last */
-};
-
-struct part {
-	char name[256];
-	struct text packed;
-	uint32_t crc, size;
 };
 
 static struct part parts[PARTS];
@@ -64,76 +48,7 @@ static struct piece *pieces;
 static size_t piece_count;
 static char *rows[1 << 20];
 static size_t row_count;
-static z_stream stream;
 static struct text filled, package;
-
-static _Noreturn void
-fail(const char *format, ...)
-{
-	va_list ap;
-
-	va_start(ap, format);
-	fputs("floor: ", stderr);
-	vfprintf(stderr, format, ap);
-	fputc('\n', stderr);
-	va_end(ap);
-	exit(2);
-}
-
-static char *
-grow(struct text *t, size_t n)
-{
-	if (t->room < t->n + n) {
-		t->room = 2 * t->room + n + 4096;
-		t->p = realloc(t->p, t->room);
-		if (t->p == NULL)
-			fail("out of memory");
-	}
-	return t->p + t->n;
-}
-
-static void
-add(struct text *t, const void *p, size_t n)
-{
-	memcpy(grow(t, n), p, n);
-	t->n += n;
-}
-
-/* Numbers in ZIP are little-endian. */
-static void
-add2(struct text *t, uint32_t v)
-{
-	unsigned char b[2] = { v & 255, v >> 8 & 255 };
-
-	add(t, b, 2);
-}
-
-static void
-add4(struct text *t, uint32_t v)
-{
-	add2(t, v & 0xffff);
-	add2(t, v >> 16);
-}
-
-static struct text
-slurp(const char *path)
-{
-	struct text t = { 0 };
-	struct stat st;
-	ssize_t n;
-	int fd = open(path, O_RDONLY);
-
-	if (fd < 0 || fstat(fd, &st) != 0)
-		fail("%s cannot be read", path);
-	grow(&t, (size_t)st.st_size + 1);
-	while ((n = read(fd, t.p + t.n, t.room - t.n - 1)) > 0)
-		t.n += (size_t)n;
-	if (n < 0)
-		fail("%s cannot be read", path);
-	close(fd);
-	t.p[t.n] = '\0';
-	return t;
-}
 
 static void
 write_all(int fd, const char *p, size_t n, off_t at)
@@ -147,79 +62,6 @@ write_all(int fd, const char *p, size_t n, off_t at)
 		if (at < 0)
 			at -= w;
 	}
-}
-
-/* Deflates s behind what is in *out. */
-static void
-pack(const char *s, size_t n, struct text *out)
-{
-	size_t room;
-
-	if (deflateReset(&stream) != Z_OK)
-		fail("zlib failed");
-	room = deflateBound(&stream, n);
-	stream.next_in = (Bytef *)s;
-	stream.avail_in = (uInt)n;
-	stream.next_out = (Bytef *)grow(out, room);
-	stream.avail_out = (uInt)room;
-	if (deflate(&stream, Z_FINISH) != Z_STREAM_END)
-		fail("zlib failed");
-	out->n += room - stream.avail_out;
-}
-
-static uint32_t
-crc(const char *s, size_t n)
-{
-	return (uint32_t)crc32_z(0, (const Bytef *)s, n);
-}
-
-/* What both headers of an entry have in common. */
-static void
-add_header(struct text *t, unsigned method, const struct part *p, size_t packed)
-{
-	add2(t, 20);
-	add2(t, 1 << 11); /* the name is UTF-8 */
-	add2(t, method);
-	add2(t, 0);
-	add2(t, DATE);
-	add4(t, p->crc);
-	add4(t, (uint32_t)packed);
-	add4(t, p->size);
-	add2(t, (uint32_t)strlen(p->name));
-	add2(t, 0);
-}
-
-static void
-add_local(struct text *t, unsigned method, const struct part *p, size_t packed)
-{
-	add(t, "PK\3\4", 4);
-	add_header(t, method, p, packed);
-	add(t, p->name, strlen(p->name));
-}
-
-static void
-add_central(struct text *t, unsigned method, const struct part *p,
-    size_t packed, size_t at)
-{
-	add(t, "PK\1\2\24\3", 6); /* made on Unix */
-	add_header(t, method, p, packed);
-	add(t, "\0\0\0\0\0\0", 6); /* no comment, disk 0 */
-	add4(t, 0100644u << 16);
-	add4(t, (uint32_t)at);
-	add(t, p->name, strlen(p->name));
-}
-
-static void
-add_end(struct text *t, size_t entries, size_t central, size_t at)
-{
-	if (entries > 0xffff || at + central > 0xffffffff)
-		fail("too much for ZIP without its 64-bit form");
-	add(t, "PK\5\6\0\0\0\0", 8);
-	add2(t, (uint32_t)entries);
-	add2(t, (uint32_t)entries);
-	add4(t, (uint32_t)central);
-	add4(t, (uint32_t)at);
-	add2(t, 0);
 }
 
 /* The parts of the document, in the order of the list. */
@@ -374,8 +216,8 @@ build(void)
 		const struct part *p = parts + i;
 		const struct text *t = i == document ? &deflated : &p->packed;
 
-		add_central(&central, 8, p, t->n, package.n);
-		add_local(&package, 8, p, t->n);
+		add_central(&central, DEFLATED, p, t->n, package.n);
+		add_local(&package, DEFLATED, p, t->n);
 		add(&package, t->p, t->n);
 	}
 	i = package.n;
@@ -423,10 +265,11 @@ flush(struct batch *b, int fd, _Atomic uint64_t *next)
 	while (b->moved < b->central.n) {
 		unsigned char *p = (unsigned char *)b->central.p + b->moved;
 
-		memcpy(&place, p + CENTRAL - 4, 4);
+		memcpy(&place, p + CENTRAL_PLACE, 4);
 		place += (uint32_t)at;
-		memcpy(p + CENTRAL - 4, &place, 4);
-		b->moved += CENTRAL + p[28] + 256u * p[29];
+		memcpy(p + CENTRAL_PLACE, &place, 4);
+		b->moved +=
+		    CENTRAL + p[CENTRAL_NAME] + 256u * p[CENTRAL_NAME + 1];
 	}
 	b->data.n = 0;
 }
@@ -444,8 +287,8 @@ make_archive(size_t from, size_t to, int fd, _Atomic uint64_t *next, int pipe)
 		build();
 		entry.crc = crc(package.p, package.n);
 		entry.size = (uint32_t)package.n;
-		add_central(&b.central, 0, &entry, package.n, b.data.n);
-		add_local(&b.data, 0, &entry, package.n);
+		add_central(&b.central, STORED, &entry, package.n, b.data.n);
+		add_local(&b.data, STORED, &entry, package.n);
 		add(&b.data, package.p, package.n);
 		if (b.data.n > FULL)
 			flush(&b, fd, next);
@@ -538,9 +381,6 @@ main(int argc, char **argv)
 		return 2;
 	}
 	argv += optind;
-	if (deflateInit2(&stream, 6, Z_DEFLATED, -MAX_WBITS, 8,
-		Z_DEFAULT_STRATEGY) != Z_OK)
-		fail("out of memory");
 	read_parts(argv[0], argv[1]);
 	read_rows(argv[2]);
 	run(processes, archive, argv[3]);
