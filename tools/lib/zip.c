@@ -215,6 +215,18 @@ zip_add_packed(struct zip *z, const char *name, const struct zip_packed *p)
 	end_entry(z, &e);
 }
 
+static void
+put_end(struct buf *out, size_t count, size_t at, size_t directory)
+{
+	buf_add(out, "PK\5\6", 4);
+	put32(out, 0); /* disks: 4.3.16 */
+	put16(out, (unsigned)count);
+	put16(out, (unsigned)count);
+	put32(out, directory);
+	put32(out, at);
+	put16(out, 0); /* comment */
+}
+
 void
 zip_end(struct zip *z)
 {
@@ -223,14 +235,51 @@ zip_end(struct zip *z)
 
 	check_size(at + z->directory.n, "the package");
 	buf_adds(out, buf_str(&z->directory));
-	buf_add(out, "PK\5\6", 4);
-	put32(out, 0); /* disks: 4.3.16 */
-	put16(out, (unsigned)z->count);
-	put16(out, (unsigned)z->count);
-	put32(out, z->directory.n);
-	put32(out, at);
-	put16(out, 0); /* comment */
+	put_end(out, z->count, at, z->directory.n);
 	z->out = NULL;
+}
+
+static struct entry
+stored_entry(const char *name, const struct zip_stored *e, size_t at)
+{
+	check_size(at, name);
+	return (struct entry){ .name = name,
+		.at = at,
+		.packed = e->size,
+		.size = e->size,
+		.crc = e->crc,
+		.method = STORED };
+}
+
+void
+zip_store(
+    struct buf *out, const char *name, struct str data, struct zip_stored *e)
+{
+	struct entry entry;
+
+	check_size(data.n, name);
+	*e = (struct zip_stored){ out->n, data.n, deflate_crc(0, data) };
+	entry = stored_entry(name, e, 0);
+	put_local(out, &entry);
+	buf_adds(out, data);
+}
+
+void
+zip_store_line(struct buf *directory, const char *name,
+    const struct zip_stored *e, size_t base)
+{
+	struct entry entry = stored_entry(name, e, base + e->at);
+
+	put_central(directory, &entry);
+}
+
+void
+zip_store_end(struct buf *out, size_t count, size_t at, size_t directory)
+{
+	if (count >= UINT16_MAX)
+		die("an archive cannot hold %zu files, only 65,534", count);
+	check_size(at + directory, "the archive");
+	put_end(out, count, at, directory);
 }
 
 void
