@@ -107,7 +107,7 @@ add_receipt(struct docx *doc, const char *list)
 }
 
 static void
-write_document(const struct docx *doc, const char *path)
+write_document(struct docx *doc, const char *path)
 {
 	struct buf package = { 0 };
 

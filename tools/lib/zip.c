@@ -28,8 +28,17 @@ struct entry {
 	unsigned method;
 };
 
+/* A part as it was packed last. */
+struct recalled {
+	struct buf name, data;
+	struct zip_packed packed;
+};
+
 struct zip {
 	struct deflater *deflater;
+	bool recalls;
+	struct recalled *recalled; /* in the order of the file before */
+	size_t recalled_n, at; /* which comes next */
 	struct buf *out;
 	struct buf directory;
 	size_t start, count;
@@ -50,6 +59,7 @@ zip_begin(struct zip *z, struct buf *out)
 	z->out = out;
 	z->start = out->n;
 	z->count = 0;
+	z->at = 0;
 	buf_clear(&z->directory);
 }
 
@@ -184,12 +194,6 @@ zip_addv(struct zip *z, const char *name, const struct str *pieces, size_t n)
 }
 
 void
-zip_add(struct zip *z, const char *name, struct str data)
-{
-	zip_addv(z, name, &data, 1);
-}
-
-void
 zip_pack(struct zip *z, struct str data, struct zip_packed *p)
 {
 	struct entry e = { .name = "packed" };
@@ -213,6 +217,54 @@ zip_add_packed(struct zip *z, const char *name, const struct zip_packed *p)
 	put_local(z->out, &e);
 	buf_adds(z->out, buf_str(&p->bytes));
 	end_entry(z, &e);
+}
+
+void
+zip_recall(struct zip *z)
+{
+	z->recalls = true;
+}
+
+/* The part of that name: nearly always the next one. */
+static struct recalled *
+recalled_of(struct zip *z, const char *name)
+{
+	struct str wanted = str_of(name);
+	size_t i;
+
+	for (i = 0; i < z->recalled_n; i++) {
+		struct recalled *r =
+		    &z->recalled[(z->at + i) % z->recalled_n];
+
+		if (!str_equal(buf_str(&r->name), wanted))
+			continue;
+		z->at = (z->at + i + 1) % z->recalled_n;
+		return r;
+	}
+	z->recalled = mem_more(
+	    z->recalled, z->recalled_n, sizeof(*z->recalled));
+	z->recalled[z->recalled_n] = (struct recalled){ 0 };
+	buf_adds(&z->recalled[z->recalled_n].name, wanted);
+	return &z->recalled[z->recalled_n++];
+}
+
+void
+zip_add(struct zip *z, const char *name, struct str data)
+{
+	struct recalled *r;
+
+	if (!z->recalls) {
+		zip_addv(z, name, &data, 1);
+		return;
+	}
+	r = recalled_of(z, name);
+	if (r->packed.bytes.p == NULL ||
+	    !str_equal(buf_str(&r->data), data)) {
+		buf_clear(&r->data);
+		buf_adds(&r->data, data);
+		zip_pack(z, data, &r->packed);
+	}
+	zip_add_packed(z, name, &r->packed);
 }
 
 static void
@@ -287,6 +339,14 @@ zip_free(struct zip *z)
 {
 	if (z == NULL)
 		return;
+	while (z->recalled_n > 0) {
+		struct recalled *r = &z->recalled[--z->recalled_n];
+
+		buf_free(&r->name);
+		buf_free(&r->data);
+		zip_packed_free(&r->packed);
+	}
+	free(z->recalled);
 	deflater_free(z->deflater);
 	buf_free(&z->directory);
 	free(z);

@@ -22,6 +22,9 @@ struct zip_packed {
 
 /* Makes a writer, which zip_free frees; dies when there is no memory. */
 struct zip *zip_new(void);
+/* From now on keeps what zip_add packs, by name, and packs a part anew only
+ * where its data are others than in the file before. */
+void zip_recall(struct zip *z);
 /* Starts a file at the end of *out, which stays the caller's and is left alone
  * until zip_end. */
 void zip_begin(struct zip *z, struct buf *out);
