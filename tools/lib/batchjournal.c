@@ -18,8 +18,7 @@ slot_of(const struct batchjournal *j, struct str name)
 		h = (h ^ (unsigned char)name.p[i]) * 1099511628211u;
 	at = (size_t)(h ^ h >> 32) & (j->slots_n - 1);
 	while (j->slots[at] != 0 &&
-	       !str_equal(
-		   batchjournal_line(j, j->slots[at] - 1).name, name))
+	       !str_equal(batchjournal_line(j, j->slots[at] - 1).name, name))
 		at = (at + 1) & (j->slots_n - 1);
 	return at;
 }
@@ -80,7 +79,7 @@ batchjournal_read(struct batchjournal *j, const char *path)
 	rest = buf_str(&j->text);
 	for (end = rest.n; end > 0 && rest.p[end - 1] != '\n'; end--)
 		;
-	rest.n = end; /* a line that was cut off */
+	rest.n = j->whole = end; /* without a line that was cut off */
 	while (str_line(&rest, &line))
 		take_line(j, line);
 }

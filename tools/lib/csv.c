@@ -207,8 +207,7 @@ take_rows(struct reading *r)
 			if (!ledger_head(r->cells, r->places, r->n, r->d))
 				r->faults++;
 			r->columns = r->n;
-			r->sink->head(
-			    r->sink->ctx, r->cells, r->places, r->n);
+			r->sink->head(r->sink->ctx, r->cells, r->places, r->n);
 		} else if (r->n != r->columns) {
 			say_ragged(r, line);
 		} else {
@@ -227,7 +226,8 @@ read(struct reading *r, struct str raw)
 	struct buf room = { 0 };
 
 	/* the cells are undone in it, so it is a copy */
-	buf_adds(&r->text, source_text(raw, SOURCE_AUTHOR, r->path, r->d, &room));
+	buf_adds(
+	    &r->text, source_text(raw, SOURCE_AUTHOR, r->path, r->d, &room));
 	buf_free(&room);
 	if (r->d->counts[LEVEL_ERROR] == before) {
 		r->comma = find_comma(buf_str(&r->text));
@@ -258,8 +258,8 @@ keep_head(void *rs, const struct str *names, const struct place *places,
 }
 
 static void
-keep_row(void *rs, const struct str *cells, const struct place *places,
-    size_t line)
+keep_row(
+    void *rs, const struct str *cells, const struct place *places, size_t line)
 {
 	(void)places;
 	records_add(rs, cells, line);
@@ -268,7 +268,9 @@ keep_row(void *rs, const struct str *cells, const struct place *places,
 bool
 csv_read(struct records *rs, struct str raw, const char *path, struct diag *d)
 {
-	struct csv_sink sink = { .ctx = rs, .head = keep_head, .row = keep_row };
+	struct csv_sink sink = {
+		.ctx = rs, .head = keep_head, .row = keep_row
+	};
 	struct reading r = { .sink = &sink, .d = d, .path = path, .line = 1 };
 	bool fine = read(&r, raw);
 

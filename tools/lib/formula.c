@@ -77,8 +77,7 @@ put_table(const struct answer *a, struct buf *out)
 /* Gives a fact what its formula answered. A mask stays what shows, and the
  * value is there for other formulas. */
 static void
-take_answer(
-    struct formulas *c, const struct formula *f, const struct answer *a)
+take_answer(struct formulas *c, const struct formula *f, const struct answer *a)
 {
 	struct fact *fact = &c->fs->list[f->fact];
 	bool table = a->columns != 1 || a->rows > 1;

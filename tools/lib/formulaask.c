@@ -19,8 +19,8 @@ formula_say(const struct formula *f, size_t at, struct diag *d, struct str what)
 }
 
 void
-formula_sayf(const struct formula *f, struct diag *d, const char *fmt, struct str a,
-    struct str b)
+formula_sayf(const struct formula *f, struct diag *d, const char *fmt,
+    struct str a, struct str b)
 {
 	struct buf text = { 0 };
 
@@ -87,8 +87,9 @@ take_values(const struct facts *fs, const struct formula *f,
 }
 
 bool
-formula_answer(const struct facts *fs, const struct formula *f, const struct sqltext *sql,
-    struct database *db, struct answer *a, struct diag *d)
+formula_answer(const struct facts *fs, const struct formula *f,
+    const struct sqltext *sql, struct database *db, struct answer *a,
+    struct diag *d)
 {
 	struct str *values = mem_alloc((sql->n + 1) * sizeof(*values));
 	struct buf why = { 0 };
@@ -96,8 +97,8 @@ formula_answer(const struct facts *fs, const struct formula *f, const struct sql
 	bool fine = take_values(fs, f, sql, values, d);
 
 	if (fine && !database_ask(db, sql, values, a, &why, &at)) {
-		formula_say(f, at != (size_t)-1 ? sqltext_place(sql, at) : at, d,
-		    buf_str(&why));
+		formula_say(f, at != (size_t)-1 ? sqltext_place(sql, at) : at,
+		    d, buf_str(&why));
 		fine = false;
 	}
 	buf_free(&why);
@@ -128,9 +129,9 @@ formula_ask(const struct facts *fs, const struct formula *f,
     struct database *db, struct answer *a, struct diag *d)
 {
 	struct sqltext sql = { 0 };
-	bool fine = formula_read(f, &sql, d) && formula_answer(fs, f, &sql, db, a, d);
+	bool fine =
+	    formula_read(f, &sql, d) && formula_answer(fs, f, &sql, db, a, d);
 
 	sqltext_free(&sql);
 	return fine;
 }
-
