@@ -29,7 +29,9 @@ struct given {
 struct batchreport {
 	struct batchsources *from;
 	const struct batchrows *rows;
-	struct buf list, receipt_list, hash;
+	struct buf list, receipt_list;
+	struct buf hash; /* of the facts in the receipt, */
+	size_t hash_at; /* and where it stands there */
 	struct batchsections sections;
 	struct formulas *formulas; /* NULL where there are none */
 	struct given *given; /* of each column */
@@ -296,19 +298,28 @@ batchreport_facts(
 	}
 }
 
-/* The receipt of the row, as if its facts were an overlay's. */
+/* The receipt of the row, as if its facts were an overlay's. In that of another
+ * row only the hash of the facts is another. */
 static void
 put_receipt(struct batchreport *r)
 {
+	struct buf *receipt = &r->docx.receipt;
+
 	buf_clear(&r->facts);
 	buf_clear(&r->receipt_list);
-	buf_clear(&r->docx.receipt);
 	batchreport_facts(r, r->row, &r->facts);
 	buf_addz(&r->receipt_list, "\t" INPUT_FACTS "\t");
 	hash_add(&r->receipt_list, buf_str(&r->facts));
 	buf_addz(&r->receipt_list, "\trow\n");
 	buf_adds(&r->receipt_list, buf_str(&r->list));
-	receipt_put(buf_str(&r->receipt_list), &r->docx.receipt);
+	buf_clear(&r->hash);
+	receipt_facts(buf_str(&r->receipt_list), &r->hash);
+	if (receipt->n != 0) {
+		memcpy(receipt->p + r->hash_at, r->hash.p, r->hash.n);
+		return;
+	}
+	receipt_put(buf_str(&r->receipt_list), receipt);
+	r->hash_at = str_find(buf_str(receipt), buf_str(&r->hash), 0);
 }
 
 static void
@@ -452,6 +463,7 @@ batchreport_free(struct batchreport *r)
 	free(r->pristine);
 	buf_free(&r->list);
 	buf_free(&r->receipt_list);
+	buf_free(&r->hash);
 	buf_free(&r->facts);
 	docx_free(&r->docx);
 	free(r);

@@ -73,6 +73,17 @@ put_property(struct buf *out, const char *name, long id, struct str value)
 }
 
 void
+receipt_facts(struct str list, struct buf *hash)
+{
+	struct buf hashes = { 0 };
+
+	gather(list, groups[FACTS].kind, &hashes);
+	if (hashes.n != 0)
+		hash_add(hash, buf_str(&hashes));
+	buf_free(&hashes);
+}
+
+void
 receipt_put(struct str list, struct buf *out)
 {
 	struct buf hashes = { 0 }, hash = { 0 };

@@ -66,15 +66,18 @@ zip_begin(struct zip *z, struct buf *out)
 static void
 put16(struct buf *b, unsigned v)
 {
-	buf_addc(b, (char)(v & 0xff));
-	buf_addc(b, (char)(v >> 8 & 0xff));
+	const char bytes[] = { (char)(v & 0xff), (char)(v >> 8 & 0xff) };
+
+	buf_add(b, bytes, sizeof(bytes));
 }
 
 static void
 put32(struct buf *b, size_t v)
 {
-	put16(b, (unsigned)(v & 0xffff));
-	put16(b, (unsigned)(v >> 16 & 0xffff));
+	const char bytes[] = { (char)(v & 0xff), (char)(v >> 8 & 0xff),
+		(char)(v >> 16 & 0xff), (char)(v >> 24 & 0xff) };
+
+	buf_add(b, bytes, sizeof(bytes));
 }
 
 static bool
@@ -281,6 +284,20 @@ put_end(struct buf *out, size_t count, size_t at, size_t directory)
 	put32(out, directory);
 	put32(out, at);
 	put16(out, 0); /* comment */
+}
+
+void
+zip_add_plain(struct zip *z, const char *name, struct str data)
+{
+	struct entry e = begin_entry(z, name);
+
+	check_size(data.n, name);
+	e.packed = e.size = data.n;
+	e.crc = deflate_crc(0, data);
+	e.method = STORED;
+	put_local(z->out, &e);
+	buf_adds(z->out, data);
+	end_entry(z, &e);
 }
 
 void
