@@ -106,6 +106,17 @@ check-long: $(PROGRAMS)
 bench: $(PROGRAMS)
 	$(Q)tests/bench/run $(B)
 
+# The same beside other programs that make documents, where they are installed;
+# NODE_DIR names the folder whose node_modules has those of npm. What was
+# measured is kept; TABLE=en or zh prints the table of a README.
+bench-peers: $(PROGRAMS) $(B)/floor $(B)/measure
+	$(Q)MAKEFLAGS= tests/bench/peers/run $(B) $(WORKLOADS)
+$(B)/floor: tests/bench/floor.c tests/bench/floorzip.c tests/bench/floorzip.h
+$(B)/measure: tests/bench/measure.c
+$(B)/floor $(B)/measure:
+	$(Q)$(CC) -std=c11 $(WARN) $(CFLAGS) -o $@ $(filter %.c,$^) \
+	  $(shell $(PKG_CONFIG) --libs zlib)
+
 clean: ; $(Q)rm -rf $(B)
 
 deps: ; $(Q)sh tools/deps.sh
@@ -118,4 +129,4 @@ endif
 
 format: ; $(Q)clang-format -i tools/*.c tools/lib/*.[ch] tests/unit/*.c
 
-.PHONY: help all check score check-long bench clean deps format
+.PHONY: help all check score check-long bench bench-peers clean deps format
