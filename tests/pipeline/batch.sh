@@ -38,7 +38,7 @@ rows() {
 build="SECTIONS=$S OUT=$O"
 batch() { made batch $build ROWS="$T/rows.csv" "$@"; }
 names() { (cd "$1" && ls); }
-inodes() { (cd "$O/batch" && ls -i "$@"); }
+inodes() { (cd "$O/batch" && ls -i); }
 
 # facts_of LINE EDITION: a row as the file of facts that it is.
 facts_of() {

@@ -204,8 +204,8 @@ static bool
 name_of(struct reading *r, const struct str *cells, const struct place *places,
     size_t line, struct buf *name)
 {
-	struct place at = { r->b->path, line, 1 };
 	struct buf text = { 0 };
+	struct place at;
 	size_t first;
 
 	if (r->name == (size_t)-1) {

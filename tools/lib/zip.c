@@ -26,7 +26,7 @@ struct entry {
 	size_t at, packed, size;
 	uint32_t crc;
 	unsigned method;
-	bool file; /* for programs that unpack files, not for readers of parts */
+	bool file; /* for who unpacks files, not for readers of parts */
 };
 
 /* A part as it was packed last. */
