@@ -11,6 +11,7 @@
 #include "batchwork.h"
 #include "created.h"
 #include "die.h"
+#include "inputs.h"
 #include "io.h"
 #include "zip.h"
 
@@ -193,6 +194,20 @@ prepare(struct batch *b, bool *fine, struct diag *d)
 	w->key = buf_str(&b->key);
 }
 
+/* Nothing may take its place that was made of a text that stood there for a
+ * moment only. */
+static void
+check_inputs(const struct batch *b)
+{
+	struct buf list = { 0 }, changed = { 0 };
+
+	io_read(b->from.list, &list);
+	if (!inputs_stand(buf_str(&list), &changed))
+		die("%s was changed while the batch was made; make it again",
+		    changed.p);
+	buf_free(&list);
+}
+
 static void
 make_all(struct batch *b, struct diag *d)
 {
@@ -205,6 +220,7 @@ make_all(struct batch *b, struct diag *d)
 	count = batchturns_count(b->turns);
 	d->counts[LEVEL_ERROR] += count->errors;
 	d->counts[LEVEL_WARNING] += count->warnings;
+	check_inputs(b);
 	release(b);
 	if (puts(b->archive != NULL ? b->archive : b->folder) < 0)
 		die_errno("cannot write standard output");

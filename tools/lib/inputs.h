@@ -2,6 +2,8 @@
 #ifndef INPUTS_H
 #define INPUTS_H
 
+#include <stdbool.h>
+
 #include "str.h"
 
 /*
@@ -37,6 +39,9 @@ void inputs_put_file(const char *kind, const char *path, struct buf *out);
  * size, time and place on the disk, since to read all programs takes longer
  * than to make a report. */
 void inputs_put_program(const char *path, struct buf *out);
+/* Says whether all files of a list still have the content that it names; adds
+ * the path of one that has not. Dies where one cannot be read. */
+bool inputs_stand(struct str list, struct buf *changed);
 void inputs_free(struct inputs *in);
 
 #endif
