@@ -3,6 +3,7 @@
 
 #include "csv.h"
 #include "die.h"
+#include "lang.h"
 #include "ledger.h"
 #include "source.h"
 #include "utf8.h"
@@ -38,7 +39,8 @@ static void
 say(struct reading *r, struct place at, const char *what)
 {
 	if (r->faults++ < TOLD)
-		diag_say(r->d, at, LEVEL_ERROR, "ledger", "%s", what);
+		diag_say(
+		    r->d, at, LEVEL_ERROR, "ledger", "%s", lang_text(what));
 	else
 		r->d->counts[LEVEL_ERROR]++;
 }

@@ -18,4 +18,7 @@ void lang_begin(const char *argv0);
  * language, or the text itself; lasts as long as both. */
 const char *lang_text(const char *english) __attribute__((format_arg(1)));
 
+/* A text of one word for the catalogues, which take any of more by itself. */
+#define LANG_WORD(text) text
+
 #endif

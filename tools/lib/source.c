@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "encoding.h"
+#include "lang.h"
 #include "marks.h"
 #include "source.h"
 #include "utf8.h"
@@ -88,10 +89,11 @@ tell(struct scan *sc, struct str s, size_t start, size_t at, const char *why)
 		    "and more such lines follow; is this a text file?");
 	else if (utf8_next(s, at, &c) == 0)
 		diag_say(sc->d, place, LEVEL_ERROR, "source",
-		    "the byte 0x%02X is %s", (unsigned char)s.p[at], why);
+		    "the byte 0x%02X is %s", (unsigned char)s.p[at],
+		    lang_text(why));
 	else
 		diag_say(sc->d, place, LEVEL_ERROR, "source", "U+%04X is %s",
-		    (unsigned int)c, why);
+		    (unsigned int)c, lang_text(why));
 }
 
 /* Copies s to out without carriage returns, and with marks of error where a

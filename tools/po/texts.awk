@@ -2,9 +2,9 @@
 # template
 #
 # Literals side by side are one. A text is one in which two words stand side by
-# side, or a word beside what is filled in; what has bytes written by their
-# numbers is no text of any encoding. `others` names a file of texts to leave
-# out, a line each.
+# side, or a word beside what is filled in, and any that lang_text() or
+# LANG_WORD() is given; what has bytes written by their numbers is no text of any
+# encoding. `others` names a file of texts to leave out, a line each.
 
 BEGIN {
 	while ((getline line <others) > 0)
@@ -19,7 +19,7 @@ function give(text) {
 		return
 	if (text ~ /\\x|\\[0-7]/ || text ~ /^(usage: |<)/)
 		return
-	if (text !~ /[a-z][a-z]+[,:;]? ([a-z]|%[^%])|%[a-z.*]+[,:;]? [a-z][a-z]/)
+	if (!sure && text !~ /[a-z][a-z]+[,:;]? ([a-z]|%[^%])|%[a-z.*]+[,:;]? [a-z][a-z]/)
 		return
 	printf "#: %s\n%smsgid \"%s\"\nmsgstr \"\"\n\n", FILENAME,
 		text ~ /%[-0-9.*hlz]*[a-z]/ ? "#, c-format\n" : "", text
@@ -50,8 +50,13 @@ FNR == 1 { give(whole); comment = 0 }
 			rest = substr(rest, RLENGTH + 1)
 		} else {
 			give(whole)
+			if (match(rest, /^(lang_text|LANG_WORD)\(/))
+				sure = 1
+			else if (rest ~ /^\)/)
+				sure = 0
 			if (!match(rest, /^'([^'\\]|\\.)*'/) &&
-			    !match(rest, /^[^"'\/ \t]+/))
+			    !match(rest, /^[A-Za-z_0-9]+\(?/) &&
+			    !match(rest, /^[^"'\/ \tA-Za-z_0-9)]+/))
 				RLENGTH = 1
 			rest = substr(rest, RLENGTH + 1)
 		}
