@@ -180,9 +180,14 @@ say_ragged(struct reading *r, size_t line)
 	struct buf text = { 0 };
 
 	buf_addf(&text,
-	    "this row has %zu cell%s where the head has %zu; put a cell with "
-	    "a comma in it between quotation marks",
-	    r->n, r->n == 1 ? "" : "s", r->rs->columns);
+	    lang_text(
+		r->n == 1
+		    ? "this row has %zu cell where the head has %zu; put "
+		      "a cell with a comma in it between quotation marks"
+		    : "this row has %zu cells where the head has %zu; put "
+		      "a cell with a comma in it between quotation "
+		      "marks"),
+	    r->n, r->rs->columns);
 	say(r, (struct place){ r->path, line, 1 }, text.p);
 	buf_free(&text);
 }

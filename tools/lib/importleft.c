@@ -12,7 +12,7 @@ say(const struct importleft *l, const char *what, size_t number,
 {
 	diag_say(l->d, (struct place){ .path = l->path }, LEVEL_NOTE,
 	    "left-out", "paragraph %zu: %s%s%.*s", number, lang_text(what),
-	    shown.n != 0 ? ": " : "", STR_ARG(shown));
+	    shown.n != 0 ? lang_text(": ") : "", STR_ARG(shown));
 }
 
 /* The head of a text, in one line. */

@@ -190,12 +190,14 @@ take_picture(struct picture *p, bool keep, struct buf *out)
 	cut_fields(p);
 	if (p->n > FIELDS)
 		say(p, (enum field)FIELDS,
-		    "a picture has a file, what it shows and a width; ",
-		    "write \\| for the sign itself");
+		    "a picture has a file, what it shows and a width; write "
+		    "\\| for the sign itself",
+		    "");
 	if (p->shown[ALT].n == 0)
 		say(p, PATH,
-		    "say behind | what the picture shows: it is read out to ",
-		    "who cannot see it");
+		    "say behind | what the picture shows: it is read out to "
+		    "who cannot see it",
+		    "");
 	if (find_path(p, &path) && read_image(p, path.p, &image) &&
 	    measure(p, &image, &width, &height) && !p->bad)
 		put_picture(p, path.p, width, height, keep, out);

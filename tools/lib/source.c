@@ -172,8 +172,9 @@ from_utf16(struct scan *sc, struct str raw, const char *name, struct buf *out)
 	for (at = 0; at < text.n; at++)
 		sc->line += text.p[at] == '\n';
 	diag_say(sc->d, (struct place){ sc->path, sc->line, 0 }, LEVEL_ERROR,
-	    "source", "the text is broken %s; save the file as UTF-8",
-	    "here (half a character of UTF-16)");
+	    "source",
+	    "the text is broken here (half a character of UTF-16); "
+	    "save the file as UTF-8");
 	sc->broken_off = true;
 }
 

@@ -22,7 +22,7 @@ function give(text) {
 	if (!sure && text !~ /[a-z][a-z]+[,:;]? ([a-z]|%[^%])|%[a-z.*]+[,:;]? [a-z][a-z]/)
 		return
 	printf "#: %s\n%smsgid \"%s\"\nmsgstr \"\"\n\n", FILENAME,
-		text ~ /%[-0-9.*hlz]*[a-z]/ ? "#, c-format\n" : "", text
+		text ~ /%[-0-9.*hlz]*[a-np-zA-Z]/ ? "#, c-format\n" : "", text
 }
 
 FNR == 1 { give(whole); comment = 0 }
