@@ -42,6 +42,16 @@ LIBS = $(shell $(PKG_CONFIG) --libs nettle libpcre2-8 libxml-2.0 zlib \
 
 all: $(PROGRAMS)
 
+# What the programs say in other languages, found from where they lie.
+CATALOGUES := $(patsubst tools/po/%.po,$(B)/locale/%/LC_MESSAGES/wengao.mo,\
+  $(wildcard tools/po/*.po))
+$(PROGRAMS): | $(CATALOGUES)
+$(B)/locale/%/LC_MESSAGES/wengao.mo: tools/po/%.po
+	$(Q)mkdir -p $(@D) && msgfmt --check-format -o $@ $<
+
+# The messages of the sources into the catalogues, and which have no translation.
+messages: ; $(Q)sh tools/po/update.sh
+
 $(BIN) $(B)/lib $(B)/unit $(B)/tools $(B)/filters: ; @mkdir -p $@
 
 $(B)/lib/%.o: tools/lib/%.c | $(B)/lib
@@ -118,4 +128,4 @@ endif
 
 format: ; $(Q)clang-format -i tools/*.c tools/lib/*.[ch] tests/unit/*.c
 
-.PHONY: help all check score check-long bench clean deps format
+.PHONY: help all messages check score check-long bench clean deps format

@@ -9,6 +9,7 @@
 #include "die.h"
 #include "docx.h"
 #include "io.h"
+#include "lang.h"
 #include "opccheck.h"
 #include "receipt.h"
 #include "review.h"
@@ -138,7 +139,7 @@ write_document(const struct docx *doc, const char *path)
 	if (path != NULL) {
 		write_checked(path, buf_str(&package));
 	} else {
-		check(buf_str(&package), "standard output", NULL);
+		check(buf_str(&package), lang_text("standard output"), NULL);
 		io_output(NULL, buf_str(&package));
 	}
 	buf_free(&package);

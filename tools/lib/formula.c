@@ -4,6 +4,7 @@
 
 #include "die.h"
 #include "formula.h"
+#include "lang.h"
 #include "marks.h"
 #include "utf8.h"
 
@@ -37,7 +38,7 @@ sayf(const struct formula *f, struct diag *d, const char *fmt, struct str a,
 {
 	struct buf text = { 0 };
 
-	buf_addf(&text, fmt, STR_ARG(a), STR_ARG(b));
+	buf_addf(&text, lang_text(fmt), STR_ARG(a), STR_ARG(b));
 	say(f, (size_t)-1, d, buf_str(&text));
 	buf_free(&text);
 }
@@ -135,13 +136,13 @@ read(const struct formula *f, struct sqltext *sql, struct diag *d)
 
 	if (f->text.n == 0) {
 		say(f, 0, d,
-		    STR("nothing stands behind :=; write a formula, or = and a "
-			"value"));
+		    str_of(lang_text("nothing stands behind :=; write a "
+				     "formula, or = and a value")));
 		return false;
 	}
 	if (sqltext_read(sql, f->text, &why, &at))
 		return true;
-	say(f, at, d, str_of(why));
+	say(f, at, d, str_of(lang_text(why)));
 	return false;
 }
 
@@ -281,7 +282,8 @@ say_cycle(struct computing *c, size_t i)
 
 	for (first = 0; c->stack[first] != i; first++)
 		;
-	buf_addz(&text, "these need each other, so that none has a value: ");
+	buf_addz(&text,
+	    lang_text("these need each other, so that none has a value: "));
 	for (j = first; j < c->depth; j++) {
 		const struct formula *f = c->fs->formulas + c->stack[j];
 
@@ -333,7 +335,8 @@ say_failed(
 	if (f->message.n != 0)
 		buf_adds(&text, f->message);
 	else
-		buf_addf(&text, "this does not hold: %.*s", STR_ARG(f->text));
+		buf_addf(&text, lang_text("this does not hold: %.*s"),
+		    STR_ARG(f->text));
 	for (i = 0; i < sql->n; i++) {
 		buf_addf(&text, "%s%.*s = %.*s", i == 0 ? " (" : ", ",
 		    STR_ARG(sql->names[i]),

@@ -9,6 +9,7 @@
 
 #include "die.h"
 #include "io.h"
+#include "lang.h"
 
 static void
 read_all(int fd, const char *path, struct buf *out)
@@ -55,7 +56,7 @@ void
 io_read(const char *path, struct buf *out)
 {
 	if (strcmp(path, "-") == 0)
-		read_all(STDIN_FILENO, "standard input", out);
+		read_all(STDIN_FILENO, lang_text("standard input"), out);
 	else if (!io_read_if(path, out))
 		die("cannot read %s: no such file", path);
 }
@@ -323,7 +324,7 @@ io_output(const char *path, struct str data)
 	}
 	if (!write_all(STDOUT_FILENO, data))
 		die_errno("cannot write standard output");
-	close_written(STDOUT_FILENO, "standard output");
+	close_written(STDOUT_FILENO, lang_text("standard output"));
 }
 
 void

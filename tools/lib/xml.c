@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "die.h"
+#include "lang.h"
 #include "xml.h"
 
 enum {
@@ -43,10 +44,12 @@ enum { NAME, PREFIX, SPACE, VALUE, END, POINTERS };
 static void
 fail_at(struct xml *x, int line, int column, const char *message)
 {
-	size_t n = strcspn(message, "\n");
+	size_t n;
 
 	if (x->failed)
 		return;
+	message = lang_text(message);
+	n = strcspn(message, "\n");
 	if (n > MESSAGE_MAX)
 		n = MESSAGE_MAX;
 	while (n != 0 && (message[n] & 0xc0) == 0x80)
