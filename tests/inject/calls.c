@@ -115,8 +115,9 @@ int
 pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
     void *(*start)(void *), void *me)
 {
-	return no_memory() ? EAGAIN
-			   : REAL(pthread_create)(thread, attributes, start, me);
+	return no_memory()
+		   ? EAGAIN
+		   : REAL(pthread_create)(thread, attributes, start, me);
 }
 
 static mode_t
@@ -213,8 +214,8 @@ CALL(FILE *, fopen, NULL, unread, (const char *path, const char *mode),
     (path, mode))
 CALL(int, ftruncate, -1, full, (int fd, off_t n), (fd, n))
 CALL(int, fsync, -1, full, (int fd), (fd))
-CALL(int, fchown, -1, full, (int fd, uid_t user, gid_t group),
-    (fd, user, group))
+CALL(
+    int, fchown, -1, full, (int fd, uid_t user, gid_t group), (fd, user, group))
 CALL(int, fchmod, -1, full, (int fd, mode_t mode), (fd, mode))
 CALL(int, utimensat, -1, full,
     (int at, const char *path, const struct timespec times[2], int flags),

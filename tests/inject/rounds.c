@@ -165,7 +165,8 @@ same_trees(const struct tree *a, const struct tree *b)
 }
 
 /* The last line on standard error names the program that ends, and where there
- * was no memory says so. */
+ * was no memory says so; but what iconv_open lacked memory for it calls an
+ * invalid argument. */
 static bool
 says_why(const char *err)
 {
@@ -179,7 +180,8 @@ says_why(const char *err)
 	name = strspn(line, "abcdefghijklmnopqrstuvwxyz-");
 	return name != 0 && strncmp(line + name, ": ", 2) == 0 &&
 	       (strcmp(getenv("INJECT"), "memory") != 0 ||
-		   strstr(line, "memory") != NULL);
+		   strstr(line, "memory") != NULL ||
+		   strstr(line, "cannot convert from") != NULL);
 }
 
 /* The program gave up: says whether it did so as it should. */
@@ -197,16 +199,15 @@ judge_refusal(struct inject_state *s, long at, const struct outcome *o,
 	next = run(s, 0);
 	if (next.status != right->status ||
 	    !same_trees(&next.tree, &right->tree))
-		wrong(at, "the next run is not as one from the start: ",
-		    next.err);
+		wrong(at,
+		    "the next run is not as one from the start: ", next.err);
 	tree_restore(&next.tree, before);
 	outcome_free(&next);
 }
 
 /* The program went on: all must be as without the fault. */
 static void
-judge_survival(
-    long at, const struct outcome *o, const struct outcome *right)
+judge_survival(long at, const struct outcome *o, const struct outcome *right)
 {
 	if (o->status != right->status)
 		wrong(at, "another exit: ", o->err);
@@ -291,7 +292,7 @@ try_all(int argc, char **argv, char **env)
 	    MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	if (program.said == NULL || s == MAP_FAILED)
 		abort();
-	s->kind = kind[0] == 'm' ? INJECT_MEMORY
+	s->kind = kind[0] == 'm'   ? INJECT_MEMORY
 		  : kind[0] == 'f' ? INJECT_FILES
 				   : INJECT_SHORT;
 	_exit(rounds(s));
