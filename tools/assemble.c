@@ -159,7 +159,8 @@ link_all(struct docx *doc, const struct stage *st, struct review *r,
 			buf_adds(&doc->manifest, buf_str(&r->manifest));
 		}
 		write_document(doc, st->output);
-		if (verbose && st->output != NULL && puts(st->output) < 0)
+		if (verbose && st->output != NULL &&
+		    (puts(st->output) < 0 || fflush(stdout) != 0))
 			die_errno("cannot write standard output");
 	}
 	for (i = 0; i < st->n; i++)

@@ -209,8 +209,10 @@ ledger_list(struct ledgers *ls, const char *folder, struct diag *d)
 		return;
 	if (dir == NULL)
 		die_errno("cannot read %s", folder);
-	while ((entry = readdir(dir)) != NULL)
+	for (errno = 0; (entry = readdir(dir)) != NULL; errno = 0)
 		take_name(ls, folder, entry->d_name);
+	if (errno != 0)
+		die_errno("cannot read %s", folder);
 	closedir(dir);
 	if (ls->n != 0)
 		qsort(ls->list, ls->n, sizeof(*ls->list), by_path);
