@@ -143,6 +143,27 @@ review: $(BIN)/sections $(BIN)/report $(SHEET)
 merge: $(BIN)/sections $(BIN)/report $(BIN)/merge $(SHEET)
 	$(Q)$(REVIEW) merge $(OUT)/merge/stage $(OUT)/merge
 
+# One report for each row of the table ROWS, its columns being facts, in
+# $(OUT)/batch[.EDITION]/, named by its column 文件名 or file; by JOBS processes.
+# With SUMMARY the facts of all rows go to that CSV file, with ARCHIVE the
+# reports into one ZIP file. What was made and still stands is not made again.
+ROWS =
+JOBS =
+SUMMARY =
+ARCHIVE =
+BATCH = $(OUT)/batch$(EDITION:%=.%)
+BATCHED = $(STAGE)/batch
+batch: $(BIN)/sections $(BIN)/report $(BIN)/batch $(SHEET)
+	@$(if $(ROWS),,echo "say which rows: make batch ROWS=branches.csv" >&2; \
+	  exit 2)
+	$(Q)$(BIN)/sections $(EDITION:%=-e %) $(FACTS:%=-r %) -o $(BATCHED)/inputs \
+	  $(SECTIONS) $(wildcard $(STYLES)/*.style)
+	$(Q)$(BIN)/report style -d $(BATCHED)/style $(SHEET)
+	$(Q)$(BIN)/batch $W $(EDITION:%=-e %) -n "$(EDITIONS)" $(OVERLAYS) \
+	  $(JOBS:%=-j %) $(if $(SUMMARY),-S '$(SUMMARY)') \
+	  $(if $(ARCHIVE),-a '$(ARCHIVE)') -p $(BIN)/batch -t $(BATCHED)/style \
+	  -f $(BATCHED)/inputs -d $(BATCH) '$(ROWS)' $(DEFINES)
+
 # The keys of a style sheet, for who writes one.
 style-doc: $(BIN)/style ; $(Q)$(BIN)/style -k
 
@@ -153,5 +174,6 @@ $(SHEET):
 
 FORCE:
 
-.PHONY: docx why numbers proof fix pdf png redline review merge import style-doc \
+.PHONY: docx why numbers proof fix pdf png redline review merge import batch \
+  style-doc \
   FORCE
