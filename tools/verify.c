@@ -143,8 +143,8 @@ compare(const struct options *o, const char *built, const char *path)
 	io_read(built, &a);
 	io_read(path, &b);
 	if (o->number)
-		buf_addf(
-		    &out, "%zu\n", packagediff_span(buf_str(&a), buf_str(&b)));
+		buf_addf(&out, "%" PRIu64 "\n",
+		    packagediff_distance(buf_str(&a), buf_str(&b)));
 	if (o->number)
 		differ = !str_equal(buf_str(&a), buf_str(&b));
 	else if (!o->text)
