@@ -61,9 +61,10 @@ identify(const char *path)
 	long long created;
 
 	io_read(path, &file);
-	created = receiptread_created(buf_str(&file));
 	buf_addz(&out, VERSION);
-	if (created >= 0)
+	if (!receiptread_created(buf_str(&file), &created))
+		buf_addz(&out, " damaged");
+	else if (created >= 0)
 		buf_addf(&out, " %lld", created);
 	buf_addc(&out, '\n');
 	kind = receiptread_file(buf_str(&file), &r, &why);

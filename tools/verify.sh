@@ -434,6 +434,8 @@ best= best_name= best_sheet=$STYLE styles_of= styles_found=1 strict=0
 	read -r kind commit edition
 	IFS= read -r because
 } <"$scratch/says"
+# a date that cannot be read may be known to who asks
+[ "$epoch" != damaged ] || epoch=${SOURCE_DATE_EPOCH-}
 [ -z "$BASE" ] || by_redline
 case $kind in
 receipt)

@@ -3,6 +3,8 @@
 
 #include "docopen.h"
 #include "receiptread.h"
+#include "xml.h"
+#include "zipread.h"
 
 enum {
 	VALUE_MAX = 255, /* bytes of a property of ours */
@@ -267,8 +269,8 @@ seconds(struct str s)
 	       second;
 }
 
-long long
-receiptread_created(struct str file)
+bool
+receiptread_created(struct str file, long long *epoch)
 {
 	static const struct xml_handler handler = {
 		.start = created_start,
@@ -276,15 +278,22 @@ receiptread_created(struct str file)
 		.text = created_text,
 	};
 	struct created c = { .inside = false };
-	struct buf why = { 0 };
-	struct opc *o = docopen_file(file, &why);
-	long long epoch = -1;
+	struct zipread *z = zipread_open(file);
+	struct xml *x = xml_new();
+	size_t i = zipread_find(z, STR("docProps/core.xml"));
+	bool fine = zipread_error(z) == NULL;
+	struct str chunk;
 
-	if (o != NULL && opc_find(o, STR("docProps/core.xml")) != (size_t)-1 &&
-	    opc_parse(o, STR("docProps/core.xml"), &handler, &c))
-		epoch = seconds(buf_str(&c.text));
-	opc_free(o);
+	xml_begin(x, &handler, &c);
+	if (fine && i != (size_t)-1) {
+		zipread_start(z, i);
+		while (zipread_next(z, &chunk) && xml_feed(x, chunk))
+			;
+		fine = zipread_error(z) == NULL && xml_end(x);
+	}
+	*epoch = fine ? seconds(buf_str(&c.text)) : -1;
+	zipread_free(z);
+	xml_free(x);
 	buf_free(&c.text);
-	buf_free(&why);
-	return epoch;
+	return fine;
 }

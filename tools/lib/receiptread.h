@@ -18,8 +18,9 @@ enum receiptread {
  * digits, points and hyphens. */
 enum receiptread receiptread_file(
     struct str file, struct receipt *r, struct buf *why);
-/* The date of creation that a DOCX names, in seconds as SOURCE_DATE_EPOCH
- * counts them; -1 where it names none as wengao writes it. */
-long long receiptread_created(struct str file);
+/* Reads the date of creation that a DOCX names, in seconds as SOURCE_DATE_EPOCH
+ * counts them; *epoch is -1 where it names none as wengao writes it, and false
+ * comes back where the part that would name it is damaged. */
+bool receiptread_created(struct str file, long long *epoch);
 
 #endif

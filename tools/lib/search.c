@@ -143,7 +143,9 @@ consider(struct search *s, struct str commit, struct str list)
 	bool fit = fits(s, list);
 	size_t files, same = count(s, list, &files);
 
-	if (fit || !s->looked || same > s->same) {
+	/* a commit says more than what stands for the moment */
+	if (fit || !s->looked || same > s->same ||
+	    (same == s->same && s->commit.n == 0)) {
 		buf_clear(&s->commit);
 		buf_adds(&s->commit, commit);
 		buf_clear(&s->list);
