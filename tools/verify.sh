@@ -36,7 +36,7 @@ repository() {
 	git -C "$1" rev-parse --show-toplevel 2>/dev/null &&
 		git -C "$1" rev-parse --show-prefix 2>/dev/null
 }
-top= prefix= style_top= style_prefix=
+top='' prefix='' style_top='' style_prefix=''
 if repository "$SECTIONS" >"$scratch/where"; then
 	{ IFS= read -r top; IFS= read -r prefix; } <"$scratch/where"
 fi
@@ -47,7 +47,7 @@ gits() { git -C "$top" -c core.quotePath=false "$@"; }
 
 # commits TOP PREFIX [FROM]: those that changed the folder, the newest first.
 commits() {
-	git -C "$1" rev-list --full-history --date-order ${3:---all} -- \
+	git -C "$1" rev-list --full-history --date-order "${3:---all}" -- \
 		"./$2" 2>/dev/null
 }
 
@@ -113,6 +113,13 @@ sheets() {
 		sheet=${sheet##*/} sheet=${sheet%.style}
 		case $sheet in "$STYLE" | *[!A-Za-z0-9_.-]*) ;; *) say "$sheet";; esac
 	done
+}
+
+# near: whether the file and the nearest begin or end with the same bytes.
+near() {
+	[ "$(head -c 4 "$scratch/nearest.docx")" = "$(head -c 4 "$copy")" ] ||
+		[ "$(tail -c 40 "$scratch/nearest.docx" | cksum)" = \
+			"$(tail -c 40 "$copy" | cksum)" ]
 }
 
 # try NAME SECTIONS STYLES: builds with each style sheet until it is the file.
@@ -245,7 +252,8 @@ by_candidates() {
 	candidates >"$scratch/candidates" || die "there is no revision $REV"
 	count=0
 	while read -r name; do
-		state "$name" && count=$((count + 1)) || continue
+		state "$name" || continue
+		count=$((count + 1))
 		try "$name" "$sections" "$styles" </dev/null &&
 			proved "$name" "$sections"
 	done <"$scratch/candidates"
@@ -258,6 +266,8 @@ by_candidates() {
 		say '  none of them could be built:' && sed 's/^/  /' "$scratch/failed"
 		exit 1
 	fi
+	# a file that has nothing in common with it is something else
+	[ "$kind" != damaged ] || near || exit 1
 	say "  nearest is what is built from $(named "$best_name"); the file" \
 		'differs from that:'
 	altered
@@ -268,10 +278,10 @@ by_candidates() {
 look() {
 	set -- "$1" "$2" "$3" "$4" "${5---all}"
 	if [ -z "$2" ]; then
-		"$BIN/verify" $1 -f "$scratch/standing" ${FACTS:+-r "$FACTS"} \
+		"$BIN/verify" ${1:+"$1"} -f "$scratch/standing" ${FACTS:+-r "$FACTS"} \
 			"$copy" </dev/null
 	else
-		commits "$2" "$3" "$5" | "$BIN/verify" $1 -f "$scratch/standing" \
+		commits "$2" "$3" "$5" | "$BIN/verify" ${1:+"$1"} -f "$scratch/standing" \
 			-g "$2" -p "$3" -d "$4" ${FACTS:+-r "$FACTS"} "$copy"
 	fi >"$scratch/look"
 	[ $? -le 1 ] || exit 2
@@ -341,31 +351,30 @@ by_receipt() {
 	exit 1
 }
 
-# not_found: no state has all that the receipt names.
+# not_found: neither a branch nor the files as they stand have all that the
+# receipt names.
 not_found() {
-	nearest=$name
-	if [ -n "$top" ]; then
+	nearest=$name near="with $same of $files files" from=$name
+	if rewritten; then
+		from=$name
+		say "$file: not proved: its receipt names $(named "$from"), which no" \
+			'branch or tag has any more: the history was written anew'
+	elif [ -n "$top" ]; then
 		say "$file: not proved: its receipt names contents that neither a commit" \
 			'nor the files as they stand have'
 	else
 		say "$file: not proved: its receipt names contents that the files as they" \
 			"stand do not have, and $SECTIONS is in no git repository"
 	fi
-	say "  nearest is $(named "$nearest"), with $same of $files files; others are:"
-	cat "$scratch/told"
 	other_version
-	if rewritten; then
-		say "  they are those of $(named "$name"), which no branch or tag has any" \
-			'more: the history was written anew'
-		nearest=$name
-	fi
-	state "$nearest" || exit 1
-	best=
-	if try "$nearest" "$sections" "$styles"; then
-		say "  what is built from $(named "$nearest") is the file to the bit"
+	say "  nearest is $(named "$nearest"), $near; others are there:"
+	cat "$scratch/told"
+	state "$from" || exit 1
+	if try "$from" "$sections" "$styles"; then
+		say "  what is built from $(named "$from") is this file, to the bit"
 		moved_on "$sections"
 	elif [ -n "$best" ]; then
-		say "  what is built from $(named "$nearest") differs:"
+		say "  what is built from $(named "$from") differs:"
 		altered
 	fi
 	exit 1
@@ -424,7 +433,7 @@ by_redline() {
 case $COUNT in '' | *[!0-9]*) die "COUNT=$COUNT is no number of commits";; esac
 [ -z "$REV" ] || [ -n "$top" ] ||
 	die "$SECTIONS is in no git repository; there is no revision $REV"
-best= best_name= best_sheet=$STYLE styles_of= styles_found=1 strict=0
+best='' best_name='' best_sheet=$STYLE styles_of='' styles_found=1 strict=0
 [ -z "$STRICT" ] || strict=1
 
 "$BIN/verify" -i "$copy" >"$scratch/says"

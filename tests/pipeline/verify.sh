@@ -133,7 +133,8 @@ change "$S/ledgers/会议.csv" '3s/方案/草案/' && commit -m 四稿
 docx && last=$(git -C "$R" rev-parse --short HEAD)
 change "$S/ledgers/会议.csv" '3s/草案/提案/' && commit --amend -m 五稿
 denies "$T/report.docx" && says 'not proved' "commit $last" \
-	'ledgers/会议.csv' 'the history was written anew' '@@ -3 +3 @@'
+	'ledgers/会议.csv' 'the history was written anew' '@@ -3 +3 @@' \
+	"built from commit $last" 'is this file, to the bit'
 git -C "$R" reflog expire --expire=now --all && git -C "$R" gc -q --prune=now
 denies "$T/report.docx" && silent 'written anew'
 says "$S/ledgers/会议.csv: the content that the receipt names is not found" 五稿

@@ -99,14 +99,14 @@ pair(struct contents *a, struct contents *b)
 	return n;
 }
 
-/* How many of the receipt's files a list has. */
+/* How many of the receipt's files a list has, and how many others. */
 static size_t
-count(const struct search *s, struct str list, size_t *files)
+count(const struct search *s, struct str list, size_t *files, size_t *others)
 {
 	size_t n = 0;
 	int g;
 
-	*files = 0;
+	*files = *others = 0;
 	for (g = (int)first_group(s); g < (int)end_group(s); g++) {
 		struct contents a = { NULL, 0 }, b = { NULL, 0 };
 
@@ -114,10 +114,22 @@ count(const struct search *s, struct str list, size_t *files)
 		read_list(list, (enum receipt_group)g, &b);
 		n += pair(&a, &b);
 		*files += a.n;
+		*others += b.n;
 		free(a.list);
 		free(b.list);
 	}
+	*others -= n;
 	return n;
+}
+
+/* Says whether a commit with so many of the files, and so many others, is
+ * nearer than the last; a commit says more than what stands for the moment. */
+static bool
+is_nearer(const struct search *s, size_t same, size_t others)
+{
+	if (!s->looked || same != s->same)
+		return !s->looked || same > s->same;
+	return others < s->others || (others == s->others && s->commit.n == 0);
 }
 
 static bool
@@ -141,17 +153,16 @@ static bool
 consider(struct search *s, struct str commit, struct str list)
 {
 	bool fit = fits(s, list);
-	size_t files, same = count(s, list, &files);
+	size_t files, others, same = count(s, list, &files, &others);
 
-	/* a commit says more than what stands for the moment */
-	if (fit || !s->looked || same > s->same ||
-	    (same == s->same && s->commit.n == 0)) {
+	if (fit || is_nearer(s, same, others)) {
 		buf_clear(&s->commit);
 		buf_adds(&s->commit, commit);
 		buf_clear(&s->list);
 		buf_adds(&s->list, list);
 		s->same = same;
 		s->files = files;
+		s->others = others;
 		s->looked = true;
 		s->found = s->found || fit;
 	}

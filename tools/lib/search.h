@@ -21,6 +21,7 @@ struct search {
 	struct buf commit; /* the nearest so far; empty: as the files stand */
 	struct buf list; /* its inputs */
 	size_t same, files; /* how many of the receipt's files it has, of all */
+	size_t others; /* and how many besides */
 	bool looked;
 };
 
