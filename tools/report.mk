@@ -41,7 +41,7 @@ docx: $(STAGE)/made
 # facts and sections, each file with the hash of its content.
 INPUTS = $(EDITION:%=-e %) $(FACTS:%=-r %) \
   -k "$(STYLE)/$(EDITION)/$(STRICT)/$(SOURCE_DATE_EPOCH)/$(EDITIONS)"  -p $(BIN)/report \
-  $(SECTIONS) $(wildcard $(STYLES)/*.style)
+  $(SECTIONS) $(sort $(wildcard $(STYLES)/*.style))
 
 # It is listed anew by every make and rewritten only when something differs, so
 # that times of files, which git and archives set at will, play no part; nor
@@ -164,6 +164,21 @@ batch: $(BIN)/sections $(BIN)/report $(BIN)/batch $(SHEET)
 	  $(if $(ARCHIVE),-a '$(ARCHIVE)') -p $(BIN)/batch -t $(BATCHED)/style \
 	  -f $(BATCHED)/inputs -d $(BATCH) '$(ROWS)' $(DEFINES)
 
+# What FILE was built from, and whether it was altered since; an edition, which
+# carries no receipt, is built anew from REV, or from the files as they stand
+# and COUNT of the newest commits. With STRICT=1 it fails, too, where the files
+# that stand are no longer those that it was built from.
+FILE =
+REV =
+COUNT = 20
+verify: $(BIN)/sections $(BIN)/report $(BIN)/verify $(BIN)/ledger $(SHEET)
+	@$(if $(FILE),,echo "say which document: make verify FILE=report.docx" >&2; \
+	  exit 2)
+	$(Q)STYLES='$(STYLES)' STYLE='$(STYLE)' FACTS='$(FACTS)' REV='$(REV)' \
+	  COUNT='$(COUNT)' BASE='$(BASE)' HEAD='$(HEAD)' \
+	  MAKE_REPORT='$(MAKE) -f $(firstword $(MAKEFILE_LIST))' \
+	  sh $(TOOLS_DIR)verify.sh $(STAGE)/verify '$(FILE)'
+
 # The keys of a style sheet, for who writes one.
 style-doc: $(BIN)/style ; $(Q)$(BIN)/style -k
 
@@ -175,5 +190,4 @@ $(SHEET):
 FORCE:
 
 .PHONY: docx why numbers proof fix pdf png redline review merge import batch \
-  style-doc \
-  FORCE
+  verify style-doc FORCE
