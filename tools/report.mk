@@ -1,20 +1,51 @@
 # The rules of a report: text in $(SECTIONS) to a Word document in $(OUT).
 #
-# Wants $(BIN), the folder of the programs, and $(STYLES), that of the styles.
+# A report's own Makefile includes this file from where wengao is installed, or
+# from a checkout, and may set any of these variables above that line. BIN, the
+# folder of the programs, and STYLES, that of the styles, are found from here.
 
-SECTIONS = sections
-STYLE = gbt9704
-EDITION =
-OUT = build
-FACTS =
-STRICT =
-PROOF =
-V =
+MAKEFLAGS += -rR
+.DELETE_ON_ERROR:
+
+# Scripts that lie beside this file.
+TOOLS_DIR := $(dir $(lastword $(MAKEFILE_LIST)))
+$(if $(wildcard $(TOOLS_DIR)report.mk),,$(error a blank cannot stand in the \
+  path of wengao; move its folder))
+
+# unset NAME: neither a Makefile nor the command line says; that the environment
+# does is no matter.
+unset = $(if $(filter file command override,$(firstword $(origin $1))),,$1)
+default = $(if $(call unset,$1),$(eval $1 := $2))
+$(call default,SECTIONS,sections)
+$(call default,STYLE,gbt9704)
+$(call default,EDITION,)
+$(call default,OUT,build)
+$(call default,FACTS,)
+$(call default,STRICT,)
+$(call default,PROOF,)
+$(call default,V,)
+
+# Styles lie beside this file only where it is installed. The sheets of a
+# report's own folder OWN come before those of wengao; rules and terms behind.
+INSTALLED := $(wildcard $(TOOLS_DIR)styles)
+OWN :=
+ifneq ($(call unset,STYLES),)
+STYLES := $(abspath $(TOOLS_DIR)$(if $(INSTALLED),,../)styles)
+OWN := $(wildcard styles)
+endif
+ifneq ($(call unset,BIN),)
+BIN := $(abspath $(TOOLS_DIR)../$(if $(INSTALLED),../libexec/wengao,build/bin))
+$(BIN)/%:
+	@echo "there is no program $@; make all in the folder of wengao, or" \
+	  "install it anew" >&2; exit 2
+endif
+# Where a sheet's base is looked for that does not lie beside it.
+export WENGAO_STYLES := $(STYLES)
 
 Q = $(if $(V),,@)
 STAGE = $(OUT)/stage/$(or $(EDITION),none)
 REPORT = $(OUT)/report$(EDITION:%=.%).docx
-SHEET = $(STYLES)/$(STYLE).style
+SHEET := $(or $(wildcard $(OWN:%=%/$(STYLE).style)),$(STYLES)/$(STYLE).style)
 
 MASKS = $(EDITION:%=$(SECTIONS)/facts.%.txt)
 EDITIONS = $(patsubst $(SECTIONS)/facts.%.txt,%,\
@@ -22,9 +53,6 @@ EDITIONS = $(patsubst $(SECTIONS)/facts.%.txt,%,\
 DEFINES = $(or $(wildcard $(SECTIONS)/facts.txt),/dev/null)
 OVERLAYS = -l $(SECTIONS)/ledgers $(FACTS:%=-r %) $(MASKS:%=-m %)
 W = $(STRICT:%=-W)
-
-# Scripts that lie beside this file.
-TOOLS_DIR := $(dir $(lastword $(MAKEFILE_LIST)))
 
 # Make parts names at blanks, and a folder or an edition is a part of a name.
 $(foreach v,SECTIONS STYLE OUT FACTS EDITION STYLES,$(if $(word 2,$($v)), \
@@ -41,7 +69,7 @@ docx: $(STAGE)/made
 # facts and sections, each file with the hash of its content.
 INPUTS = $(EDITION:%=-e %) $(FACTS:%=-r %) \
   -k "$(STYLE)/$(EDITION)/$(STRICT)/$(SOURCE_DATE_EPOCH)/$(EDITIONS)"  -p $(BIN)/report \
-  $(SECTIONS) $(wildcard $(STYLES)/*.style)
+  $(SECTIONS) $(wildcard $(OWN:%=%/*.style) $(STYLES)/*.style)
 
 # It is listed anew by every make and rewritten only when something differs, so
 # that times of files, which git and archives set at will, play no part; nor
@@ -83,8 +111,10 @@ numbers: $(STAGE)/made $(BIN)/numbers
 # What a careful reader would mark. The rules of the office stand behind those
 # of the programs, and what it added itself behind both. With PROOF=json or
 # sarif it goes to a file, for editors. Nothing of it ever stops docx.
-RULES = $(wildcard $(STYLES)/proof.rules $(STYLES)/proof.local.rules)
-TERMS = $(wildcard $(STYLES)/terms.tsv $(STYLES)/terms.local.tsv)
+RULES = $(wildcard $(foreach d,$(STYLES) $(OWN), \
+  $d/proof.rules $d/proof.local.rules))
+TERMS = $(wildcard $(foreach d,$(STYLES) $(OWN), \
+  $d/terms.tsv $d/terms.local.tsv))
 READER = $(RULES:%=-r %) $(TERMS:%=-w %) -t $(SHEET)
 FORMAT = $(filter-out text,$(PROOF))
 FINDINGS = $(OUT)/report$(EDITION:%=.%).$(FORMAT)
@@ -149,9 +179,19 @@ style-doc: $(BIN)/style ; $(Q)$(BIN)/style -k
 # A sheet that is missing is told before anything is listed.
 $(SHEET):
 	@echo "there is no style sheet $@; the folder has:" \
-	  $(notdir $(basename $(wildcard $(STYLES)/*.style))) >&2; exit 2
+	  $(notdir $(basename $(wildcard $(OWN:%=%/*.style) $(STYLES)/*.style))) \
+	  >&2; exit 2
+
+# A new report in the folder DIR, with a Makefile that includes this file.
+DIR =
+export DIR
+new: ; $(Q)sh $(TOOLS_DIR)new.sh $(abspath $(TOOLS_DIR))
+
+# A list of all this.
+HELP = $(TOOLS_DIR)help.txt
+help: ; @cat $(HELP)
 
 FORCE:
 
 .PHONY: docx why numbers proof fix pdf png redline review merge import style-doc \
-  FORCE
+  new help FORCE
