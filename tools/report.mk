@@ -25,13 +25,12 @@ $(call default,STRICT,)
 $(call default,PROOF,)
 $(call default,V,)
 
-# Styles lie beside this file only where it is installed. The sheets of a
-# report's own folder OWN come before those of wengao; rules and terms behind.
+# Styles lie beside this file only where it is installed. Sheets of the report's
+# own folder styles go before these, which its sheets can start from as well.
 INSTALLED := $(wildcard $(TOOLS_DIR)styles)
-OWN :=
+export WENGAO_STYLES := $(abspath $(TOOLS_DIR)$(if $(INSTALLED),,../)styles)
 ifneq ($(call unset,STYLES),)
-STYLES := $(abspath $(TOOLS_DIR)$(if $(INSTALLED),,../)styles)
-OWN := $(wildcard styles)
+STYLES := $(or $(wildcard styles),$(WENGAO_STYLES))
 endif
 ifneq ($(call unset,BIN),)
 BIN := $(abspath $(TOOLS_DIR)../$(if $(INSTALLED),../libexec/wengao,build/bin))
@@ -39,13 +38,15 @@ $(BIN)/%:
 	@echo "there is no program $@; make all in the folder of wengao, or" \
 	  "install it anew" >&2; exit 2
 endif
-# Where a sheet's base is looked for that does not lie beside it.
-export WENGAO_STYLES := $(STYLES)
 
 Q = $(if $(V),,@)
 STAGE = $(OUT)/stage/$(or $(EDITION),none)
 REPORT = $(OUT)/report$(EDITION:%=.%).docx
-SHEET := $(or $(wildcard $(OWN:%=%/$(STYLE).style)),$(STYLES)/$(STYLE).style)
+SHEET := $(or $(wildcard $(STYLES)/$(STYLE).style), \
+  $(wildcard $(WENGAO_STYLES)/$(STYLE).style),$(STYLES)/$(STYLE).style)
+SHEETS := $(sort $(wildcard $(STYLES)/*.style))
+SHEETS += $(filter-out $(SHEETS:$(STYLES)/%=$(WENGAO_STYLES)/%), \
+  $(sort $(wildcard $(WENGAO_STYLES)/*.style)))
 
 MASKS = $(EDITION:%=$(SECTIONS)/facts.%.txt)
 EDITIONS = $(patsubst $(SECTIONS)/facts.%.txt,%,\
@@ -69,7 +70,7 @@ docx: $(STAGE)/made
 # facts and sections, each file with the hash of its content.
 INPUTS = $(EDITION:%=-e %) $(FACTS:%=-r %) \
   -k "$(STYLE)/$(EDITION)/$(STRICT)/$(SOURCE_DATE_EPOCH)/$(EDITIONS)"  -p $(BIN)/report \
-  $(SECTIONS) $(wildcard $(OWN:%=%/*.style) $(STYLES)/*.style)
+  $(SECTIONS) $(SHEETS)
 
 # It is listed anew by every make and rewritten only when something differs, so
 # that times of files, which git and archives set at will, play no part; nor
@@ -111,10 +112,13 @@ numbers: $(STAGE)/made $(BIN)/numbers
 # What a careful reader would mark. The rules of the office stand behind those
 # of the programs, and what it added itself behind both. With PROOF=json or
 # sarif it goes to a file, for editors. Nothing of it ever stops docx.
-RULES = $(wildcard $(foreach d,$(STYLES) $(OWN), \
-  $d/proof.rules $d/proof.local.rules))
-TERMS = $(wildcard $(foreach d,$(STYLES) $(OWN), \
-  $d/terms.tsv $d/terms.local.tsv))
+LOCAL = $(filter-out $(abspath $(STYLES)),$(WENGAO_STYLES)) $(STYLES)
+RULES = $(or $(wildcard $(STYLES)/proof.rules), \
+  $(wildcard $(WENGAO_STYLES)/proof.rules)) \
+  $(wildcard $(LOCAL:%=%/proof.local.rules))
+TERMS = $(or $(wildcard $(STYLES)/terms.tsv), \
+  $(wildcard $(WENGAO_STYLES)/terms.tsv)) \
+  $(wildcard $(LOCAL:%=%/terms.local.tsv))
 READER = $(RULES:%=-r %) $(TERMS:%=-w %) -t $(SHEET)
 FORMAT = $(filter-out text,$(PROOF))
 FINDINGS = $(OUT)/report$(EDITION:%=.%).$(FORMAT)
@@ -178,9 +182,8 @@ style-doc: $(BIN)/style ; $(Q)$(BIN)/style -k
 
 # A sheet that is missing is told before anything is listed.
 $(SHEET):
-	@echo "there is no style sheet $@; the folder has:" \
-	  $(notdir $(basename $(wildcard $(OWN:%=%/*.style) $(STYLES)/*.style))) \
-	  >&2; exit 2
+	@echo "there is no style sheet $@; there are:" \
+	  $(notdir $(basename $(SHEETS))) >&2; exit 2
 
 # A new report in the folder DIR, with a Makefile that includes this file.
 DIR =
