@@ -74,11 +74,10 @@ is_folder(const char *path)
 	struct stat st;
 
 	if (stat(path, &st) == 0)
-		return !S_ISDIR(st.st_mode);
-	/* what vanished meanwhile is told when it is read */
+		return S_ISDIR(st.st_mode);
 	if (errno != ENOENT && errno != ENOTDIR && errno != ELOOP)
 		die_errno("cannot read %s", path);
-	return true;
+	return false;
 }
 
 static void
@@ -162,7 +161,7 @@ take_picture(struct inputs *in, const char *folder, const char *name,
 	char *path = join(folder, name);
 
 	(void)edition;
-	if (is_file(path))
+	if (!is_folder(path))
 		sort_picture(in, path);
 	else
 		free(path);
@@ -211,7 +210,7 @@ take_section(struct inputs *in, const char *folder, const char *name,
 	char *path = join(folder, name);
 	struct str x;
 
-	if (is_facts(str_of(name), &x) || is_file(path))
+	if (is_facts(str_of(name), &x) || !is_folder(path))
 		sort_section(in, path, str_of(name), edition);
 	else
 		free(path);
