@@ -140,6 +140,20 @@ pdf png: $(STAGE)/made
 # The pictures come of the PDF: one after the other, also with -j.
 $(if $(filter pdf,$(MAKECMDGOALS)),png: pdf)
 
+# The document and what proof finds, again after every save; WATCH names other
+# targets to make with it. The words of make itself are left out, and it is no
+# make of this one's jobs, so that -n shows it and does not wait.
+WATCH = proof
+POLL =
+AGAIN = $(MAKE) --no-print-directory -f $(firstword $(MAKEFILE_LIST))
+watch: $(BIN)/sections $(BIN)/report $(BIN)/proof
+	$(Q)exec env STYLES='$(STYLES)' FACTS='$(FACTS)' POLL='$(filter 1,$(POLL))' \
+	  sh $(TOOLS_DIR)watch.sh $(STAGE) $(REPORT) '$(WATCH)' $(AGAIN)
+
+# The report as plain text: $(OUT)/report[.EDITION].txt.
+text: $(STAGE)/made $(BIN)/extract
+	$(Q)$(BIN)/extract -p -o $(REPORT:.docx=.txt) $(REPORT)
+
 # What was changed from the revision BASE to HEAD, or to the files as they
 # stand, as tracked changes: $(OUT)/report[.EDITION].redline.docx; with
 # REDLINE=paper struck through and boxed, to be printed.
@@ -232,5 +246,5 @@ help: ; @cat $(HELP)
 
 FORCE:
 
-.PHONY: docx why numbers proof fix pdf png redline review merge import batch \
-  verify style-doc new help FORCE
+.PHONY: docx why numbers proof fix pdf png text watch redline review merge \
+  import batch verify style-doc new help FORCE
