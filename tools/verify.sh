@@ -342,6 +342,10 @@ by_receipt() {
 		cat "$scratch/told.styles"
 		say '  with those that stand, it differs:'
 		altered
+	elif [ "$commit" != "$version" ]; then
+		say "$file: not proved: its receipt names $(named "$name"), and what is" \
+			'built from it differs:'
+		altered
 	else
 		say "$file: altered: its receipt names $(named "$name"), and what is" \
 			'built from it differs:'

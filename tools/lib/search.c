@@ -257,7 +257,9 @@ tell_group(const struct search *s, enum receipt_group g, struct buf *out)
 	if (out->n == from && a.n == 0)
 		buf_addf(out, "  %s: other contents\n", receipt_property(g));
 	else if (out->n == from)
-		buf_addf(out, "  %s: the same files in another order\n",
+		buf_addf(out,
+		    "  %s: the same files, but in another order, or the "
+		    "receipt was changed\n",
 		    receipt_property(g));
 	free(a.list);
 	free(b.list);
