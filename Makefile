@@ -41,6 +41,16 @@ LIBS = $(shell $(PKG_CONFIG) --libs nettle libpcre2-8 libxml-2.0 zlib \
 
 all: $(PROGRAMS)
 
+# What the programs say in other languages, found from where they lie.
+CATALOGUES := $(patsubst tools/po/%.po,$(B)/locale/%/LC_MESSAGES/wengao.mo,\
+  $(wildcard tools/po/*.po))
+$(PROGRAMS): | $(CATALOGUES)
+$(B)/locale/%/LC_MESSAGES/wengao.mo: tools/po/%.po
+	$(Q)mkdir -p $(@D) && msgfmt --check-format -o $@ $<
+
+# The messages of the sources into the catalogues, and which have no translation.
+messages: ; $(Q)sh tools/po/update.sh
+
 $(BIN) $(B)/lib $(B)/unit $(B)/tools $(B)/filters: ; @mkdir -p $@
 
 $(B)/lib/%.o: tools/lib/%.c | $(B)/lib
@@ -127,4 +137,5 @@ endif
 
 format: ; $(Q)clang-format -i tools/*.c tools/lib/*.[ch] tests/unit/*.c
 
-.PHONY: all check score check-long bench install uninstall clean deps format
+.PHONY: all messages check score check-long bench install uninstall clean deps \
+  format

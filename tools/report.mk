@@ -140,6 +140,20 @@ pdf png: $(STAGE)/made
 # The pictures come of the PDF: one after the other, also with -j.
 $(if $(filter pdf,$(MAKECMDGOALS)),png: pdf)
 
+# The document and what proof finds, again after every save; WATCH names other
+# targets to make with it. The words of make itself are left out, and it is no
+# make of this one's jobs, so that -n shows it and does not wait.
+WATCH = proof
+POLL =
+AGAIN = $(MAKE) --no-print-directory -f $(firstword $(MAKEFILE_LIST))
+watch: $(BIN)/sections $(BIN)/report $(BIN)/proof
+	$(Q)exec env STYLES='$(STYLES)' FACTS='$(FACTS)' POLL='$(filter 1,$(POLL))' \
+	  sh $(TOOLS_DIR)watch.sh $(STAGE) $(REPORT) '$(WATCH)' $(AGAIN)
+
+# The report as plain text: $(OUT)/report[.EDITION].txt.
+text: $(STAGE)/made $(BIN)/extract
+	$(Q)$(BIN)/extract -p -o $(REPORT:.docx=.txt) $(REPORT)
+
 # What was changed from the revision BASE to HEAD, or to the files as they
 # stand, as tracked changes: $(OUT)/report[.EDITION].redline.docx; with
 # REDLINE=paper struck through and boxed, to be printed.
@@ -177,6 +191,42 @@ review: $(BIN)/sections $(BIN)/report $(SHEET)
 merge: $(BIN)/sections $(BIN)/report $(BIN)/merge $(SHEET)
 	$(Q)$(REVIEW) merge $(OUT)/merge/stage $(OUT)/merge
 
+# One report for each row of the table ROWS, its columns being facts, in
+# $(OUT)/batch[.EDITION]/, named by its column 文件名 or file; by JOBS processes.
+# With SUMMARY the facts of all rows go to that CSV file, with ARCHIVE the
+# reports into one ZIP file. What was made and still stands is not made again.
+ROWS =
+JOBS =
+SUMMARY =
+ARCHIVE =
+BATCH = $(OUT)/batch$(EDITION:%=.%)
+BATCHED = $(STAGE)/batch
+batch: $(BIN)/sections $(BIN)/report $(BIN)/batch $(SHEET)
+	@$(if $(ROWS),,echo "say which rows: make batch ROWS=branches.csv" >&2; \
+	  exit 2)
+	$(Q)$(BIN)/sections $(EDITION:%=-e %) $(FACTS:%=-r %) -o $(BATCHED)/inputs \
+	  $(SECTIONS) $(SHEETS)
+	$(Q)$(BIN)/report style -d $(BATCHED)/style $(SHEET)
+	$(Q)$(BIN)/batch $W $(EDITION:%=-e %) -n "$(EDITIONS)" $(OVERLAYS) \
+	  $(JOBS:%=-j %) $(if $(SUMMARY),-S '$(SUMMARY)') \
+	  $(if $(ARCHIVE),-a '$(ARCHIVE)') -p $(BIN)/batch -t $(BATCHED)/style \
+	  -f $(BATCHED)/inputs -d $(BATCH) '$(ROWS)' $(DEFINES)
+
+# What FILE was built from, and whether it was altered since; an edition, which
+# carries no receipt, is built anew from REV, or from the files as they stand
+# and COUNT of the newest commits. With STRICT=1 it fails, too, where the files
+# that stand are no longer those that it was built from.
+FILE =
+REV =
+COUNT = 20
+verify: $(BIN)/sections $(BIN)/report $(BIN)/verify $(BIN)/ledger $(SHEET)
+	@$(if $(FILE),,echo "say which document: make verify FILE=report.docx" >&2; \
+	  exit 2)
+	$(Q)STYLES='$(STYLES)' STYLE='$(STYLE)' FACTS='$(FACTS)' REV='$(REV)' \
+	  COUNT='$(COUNT)' BASE='$(BASE)' HEAD='$(HEAD)' \
+	  MAKE_REPORT='$(MAKE) -f $(firstword $(MAKEFILE_LIST))' \
+	  sh $(TOOLS_DIR)verify.sh $(STAGE)/verify '$(FILE)'
+
 # The keys of a style sheet, for who writes one.
 style-doc: $(BIN)/style ; $(Q)$(BIN)/style -k
 
@@ -196,5 +246,5 @@ help: ; @cat $(HELP)
 
 FORCE:
 
-.PHONY: docx why numbers proof fix pdf png redline review merge import style-doc \
-  new help FORCE
+.PHONY: docx why numbers proof fix pdf png text watch redline review merge \
+  import batch verify style-doc new help FORCE

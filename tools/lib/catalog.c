@@ -3,6 +3,7 @@
 
 #include "catalog.h"
 #include "die.h"
+#include "lang.h"
 #include "nearest.h"
 
 void
@@ -72,10 +73,11 @@ add_tables(const struct catalog *c, struct str name, struct buf *why)
 	size_t i;
 
 	if (c->n == 0)
-		buf_addf(why, "; put %.*s.csv or %.*s.xlsx into ledgers/",
+		buf_addf(why,
+		    lang_text("; put %.*s.csv or %.*s.xlsx into ledgers/"),
 		    STR_ARG(name), STR_ARG(name));
 	for (i = 0; i < c->n && c->n <= 8; i++)
-		buf_addf(why, "%s%s", i == 0 ? "; there are " : ", ",
+		buf_addf(why, "%s%s", i == 0 ? lang_text("; there are ") : ", ",
 		    c->tables[i].name);
 }
 
@@ -91,19 +93,21 @@ catalog_explain(const struct catalog *c, struct str said, struct buf *why)
 		name = str_from(said, table.n);
 		if (is_faulty(c, name)) {
 			buf_addf(why,
-			    "the ledger %.*s has faults; mend those first",
+			    lang_text("the ledger %.*s has faults; mend those "
+				      "first"),
 			    STR_ARG(name));
 			return;
 		}
-		buf_addf(why, "there is no ledger %.*s", STR_ARG(name));
+		buf_addf(
+		    why, lang_text("there is no ledger %.*s"), STR_ARG(name));
 		before = why->n;
 		add_nearest(c, name, false, why);
 		if (why->n == before)
 			add_tables(c, name, why);
 	} else if (str_starts(said, column)) {
 		name = str_from(said, column.n);
-		buf_addf(
-		    why, "no ledger here has a column %.*s", STR_ARG(name));
+		buf_addf(why, lang_text("no ledger here has a column %.*s"),
+		    STR_ARG(name));
 		add_nearest(c, name, true, why);
 	} else {
 		buf_adds(why, said);

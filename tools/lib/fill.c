@@ -5,6 +5,7 @@
 #include "format.h"
 #include "grammar.h"
 #include "inline.h"
+#include "lang.h"
 #include "marks.h"
 #include "utf8.h"
 
@@ -51,7 +52,7 @@ say_undefined(struct filling *f, struct str name)
 	facts_nearest(f->fs, name, &hint);
 	diag_say(f->d, f->at, LEVEL_ERROR, "placeholder",
 	    "no fact is named %.*s%s", STR_ARG(name),
-	    hint.n != 0 ? hint.p : "; define it in facts.txt");
+	    hint.n != 0 ? hint.p : lang_text("; define it in facts.txt"));
 	buf_free(&hint);
 }
 

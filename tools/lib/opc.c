@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "die.h"
+#include "lang.h"
 #include "opc.h"
 #include "path.h"
 #include "zipread.h"
@@ -51,7 +52,7 @@ fail_at(struct opc *o, struct str part, const char *message)
 	if (o->why.n != 0)
 		return false;
 	path_show(&o->why, part);
-	buf_addz(&o->why, message);
+	buf_addz(&o->why, lang_text(message));
 	return false;
 }
 

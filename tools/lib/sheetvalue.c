@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lang.h"
 #include "sheetvalue.h"
 #include "utf8.h"
 
@@ -10,7 +11,7 @@ static void
 say(const struct resolving *r, const struct given *g, const char *what)
 {
 	diag_say(r->d, g->place, LEVEL_ERROR, "style", "%.*s: %s",
-	    STR_ARG(g->value), what);
+	    STR_ARG(g->value), lang_text(what));
 }
 
 static void
