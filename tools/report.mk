@@ -116,7 +116,10 @@ watch: $(BIN)/sections $(BIN)/report $(BIN)/proof
 	$(Q)exec env STYLES='$(STYLES)' FACTS='$(FACTS)' POLL='$(filter 1,$(POLL))' \
 	  sh $(TOOLS_DIR)watch.sh $(STAGE) $(REPORT) '$(WATCH)' $(AGAIN)
 
-# The report as plain text: $(OUT)/report[.EDITION].txt.
+# Of the document itself, so that they cannot say anything else: one page for
+# browsers, $(OUT)/report[.EDITION].html, and plain text, .txt.
+html: $(STAGE)/made $(BIN)/html
+	$(Q)$(BIN)/html -o $(REPORT:.docx=.html) $(REPORT)
 text: $(STAGE)/made $(BIN)/extract
 	$(Q)$(BIN)/extract -p -o $(REPORT:.docx=.txt) $(REPORT)
 
@@ -167,5 +170,5 @@ $(SHEET):
 
 FORCE:
 
-.PHONY: docx why numbers proof fix watch text pdf png redline review merge import style-doc \
+.PHONY: docx why numbers proof fix watch html text pdf png redline review merge import style-doc \
   FORCE

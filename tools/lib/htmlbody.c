@@ -280,17 +280,16 @@ put_figure(struct htmlbody *h, bool chart, struct str relation)
 {
 	struct htmlframe *f = now(h);
 	struct htmlfigure figure = {
-		.relation = relation,
-		.alt = buf_str(&h->alt),
+		.chart = chart,
+		.alt = h->alt,
 		.width = h->wide,
 		.height = h->high,
 	};
 
-	if (!(chart ? htmlfigures_chart : htmlfigures_picture)(
-		h->figures, &figure, &f->text))
-		h->failed = true;
+	buf_adds(&figure.relation, relation);
+	htmlfigures_add(h->figures, &figure, &f->text);
 	f->drawing = true;
-	buf_clear(&h->alt);
+	h->alt = (struct buf){ 0 };
 	h->wide = h->high = 0;
 }
 
@@ -506,7 +505,7 @@ htmlbody_read(struct htmlbody *h, struct opc *o)
 		h->n = 0;
 		fine = read_notes(h, o, events);
 	}
-	return fine && !h->failed;
+	return fine;
 }
 
 void

@@ -46,7 +46,6 @@ struct htmlbody {
 	struct htmlnote *notes, **by_id, *note;
 	size_t notes_n;
 	struct buf title, first; /* as plain text */
-	bool failed; /* the package could not be read */
 };
 
 /* Reads the document and its notes; false where it is not sound, which

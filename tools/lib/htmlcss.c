@@ -7,7 +7,8 @@ enum { PHONE_ROOM = 900 }; /* twips beside the paper, or it is a phone's */
 static const char everywhere[] =
     "*{box-sizing:border-box}\n"
     "body{margin:0;color:#000;font-size:1rem;line-height:1.8}\n"
-    "p,h1,h2,h3,h4,h5,h6,figure,figcaption{margin:0;font-weight:normal;"
+    "figure{margin:0}\n"
+    "p,h1,h2,h3,h4,h5,h6,figcaption{margin:0;font-weight:normal;"
     "font-size:1rem;white-space:pre-wrap;overflow-wrap:anywhere;"
     "line-break:strict;text-autospace:no-autospace;"
     "text-spacing-trim:space-all}\n"
