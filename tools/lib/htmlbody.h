@@ -45,7 +45,8 @@ struct htmlbody {
 	long wide, high;
 	struct htmlnote *notes, **by_id, *note;
 	size_t notes_n;
-	struct buf title, first; /* as plain text */
+	struct buf title, first; /* as plain text: of the first paragraph */
+	bool named; /* that has ended */
 };
 
 /* Reads the document and its notes; false where it is not sound, which
