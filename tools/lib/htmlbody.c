@@ -504,7 +504,9 @@ htmlbody_read(struct htmlbody *h, struct opc *o)
 		end_section(h);
 		htmlblock_free(h->frames);
 		h->n = 0;
-		fine = read_notes(h, o, events);
+		fine = read_notes(h, o, events) &&
+		       htmlfooter_read(&h->footer, o,
+			   opc_target(o, STR(""), "officeDocument"));
 	}
 	return fine;
 }
@@ -543,6 +545,7 @@ htmlbody_free(struct htmlbody *h)
 	buf_free(&h->run_style);
 	buf_free(&h->link);
 	buf_free(&h->alt);
+	htmlfooter_free(&h->footer);
 	buf_free(&h->title);
 	buf_free(&h->first);
 }

@@ -4,6 +4,7 @@
 
 #include "htmlblock.h"
 #include "htmlfigure.h"
+#include "htmlfooter.h"
 #include "htmlstyles.h"
 
 /* The paper of a section; twips. */
@@ -29,6 +30,7 @@ struct htmlnote {
 struct htmlbody {
 	struct htmlstyles *styles;
 	struct htmlfigures *figures;
+	struct htmlfooter footer;
 	long base; /* as in look_length */
 	struct htmlframe
 	    *frames; /* the body, a cell in it, a box in that ... */

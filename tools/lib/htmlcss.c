@@ -158,5 +158,6 @@ htmlcss_put(const struct htmlbody *h, struct buf *out)
 	buf_addz(out, paper);
 	for (i = 0; i < h->papers_n; i++)
 		put_page(&h->papers[i], i, out);
+	htmlfooter_css(&h->footer, h->styles, out);
 	buf_addz(out, "}\n");
 }
