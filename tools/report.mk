@@ -150,7 +150,10 @@ watch: $(BIN)/sections $(BIN)/report $(BIN)/proof
 	$(Q)exec env STYLES='$(STYLES)' FACTS='$(FACTS)' POLL='$(filter 1,$(POLL))' \
 	  sh $(TOOLS_DIR)watch.sh $(STAGE) $(REPORT) '$(WATCH)' $(AGAIN)
 
-# The report as plain text: $(OUT)/report[.EDITION].txt.
+# Of the document itself, so that they cannot say anything else: one page for
+# browsers, $(OUT)/report[.EDITION].html, and plain text, .txt.
+html: $(STAGE)/made $(BIN)/html
+	$(Q)$(BIN)/html -o $(REPORT:.docx=.html) $(REPORT)
 text: $(STAGE)/made $(BIN)/extract
 	$(Q)$(BIN)/extract -p -o $(REPORT:.docx=.txt) $(REPORT)
 
@@ -246,5 +249,5 @@ help: ; @cat $(HELP)
 
 FORCE:
 
-.PHONY: docx why numbers proof fix pdf png text watch redline review merge \
-  import batch verify style-doc new help FORCE
+.PHONY: docx why numbers proof fix pdf png text html watch redline review \
+  merge import batch verify style-doc new help FORCE
