@@ -71,7 +71,7 @@ $(B)/tools/%.o: tools/%.c | $(B)/tools
 	$(Q)$(CC) -std=c11 $(CPPFLAGS) $(WARN) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # report has the filters inside, so it needs their mains by names of their own.
-FILTERS = style facts fill outline typeset redline assemble sections
+FILTERS = style facts fill outline typeset leak redline assemble sections
 $(B)/filters/%.o: tools/%.c | $(B)/filters
 	$(Q)$(CC) -std=c11 $(CPPFLAGS) -Dmain=$*_main $(WARN) \
 	  $(CFLAGS) -MMD -MP -c -o $@ $<
