@@ -248,12 +248,19 @@ struct texts {
 	struct alignments aligned;
 };
 
+/* A block of a side, or NULL where it has none. */
+static const struct wml_block *
+block(const struct wml *w, size_t i)
+{
+	return i < w->n ? w->blocks + i : NULL;
+}
+
 static void
 put_aligned(const struct redline *r, struct revisions *rs, struct texts *t,
     const struct aligned *a)
 {
-	const struct wml_block *old = r->old.wml.blocks + a->old,
-			       *new = r->new.wml.blocks + a->new;
+	const struct wml_block *old = block(&r->old.wml, a->old);
+	const struct wml_block *new = block(&r->new.wml, a->new);
 	struct revision by = { .author = { STR(""), STR("") } };
 
 	if (a->how == ALIGN_GONE) {
