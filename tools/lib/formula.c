@@ -71,19 +71,20 @@ may_use(const struct facts *fs, const struct formula *f, struct str name,
 	if (fact == NULL) {
 		facts_nearest(fs, name, &text);
 		if (text.n == 0)
-			buf_addz(&text, "; define it in facts.txt");
+			buf_addz(&text, lang_text("; define it in facts.txt"));
 	}
 	if (fact == NULL) {
 		struct buf whole = { 0 };
 
-		buf_addf(&whole, "no fact is named %.*s", STR_ARG(name));
+		buf_addf(
+		    &whole, lang_text("no fact is named %.*s"), STR_ARG(name));
 		buf_adds(&whole, buf_str(&text));
 		say(f, place_of(f, name), d, buf_str(&whole));
 		buf_free(&whole);
 	} else if (fact->state == FACT_TABLE) {
 		buf_addf(&text,
-		    "%.*s (%.*s) is a table, of which a formula cannot take a "
-		    "value; ask the ledgers here, too",
+		    lang_text("%.*s (%.*s) is a table, of which a formula "
+			      "cannot take a value; ask the ledgers here, too"),
 		    STR_ARG(name), STR_ARG(fact->origin));
 		say(f, place_of(f, name), d, buf_str(&text));
 	}
@@ -363,15 +364,15 @@ check(struct computing *c, size_t i)
 	text = a.rows != 0 && a.columns == 1 ? answer_text(&a, 1, 0) : STR("");
 	if (a.rows != 1 || a.columns != 1 || a.cells[1].empty)
 		say(f, (size_t)-1, c->d,
-		    STR("this check has no result: it needs one value that is "
-			"true or false"));
+		    str_of(lang_text("this check has no result: it needs one "
+				     "value that is true or false")));
 	else if (str_equal(text, STR("0")))
 		say_failed(c, f, c->sql + i);
 	else if (!str_equal(text, STR("1")) && !a.cells[1].fraction &&
 		 strtod(text.p, NULL) == 0)
 		say(f, (size_t)-1, c->d,
-		    STR("this check gives a text: it needs a comparison, such "
-			"as :NAME >= 4"));
+		    str_of(lang_text("this check gives a text: it needs a "
+				     "comparison, such as :NAME >= 4")));
 	answer_free(&a);
 }
 

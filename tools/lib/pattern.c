@@ -3,6 +3,7 @@
 #include <pcre2.h>
 
 #include "die.h"
+#include "lang.h"
 #include "pattern.h"
 
 #include <stdlib.h>
@@ -98,7 +99,7 @@ pattern_user(struct str text, struct buf *why, size_t *at)
 	    (PCRE2_SPTR)text.p, text.n, options, &error, &offset, NULL);
 	if (code == NULL) {
 		pcre2_get_error_message(error, reason, sizeof(reason));
-		buf_addz(why, (char *)reason);
+		buf_addz(why, lang_text((char *)reason));
 		*at = offset < text.n ? offset : text.n;
 		return NULL;
 	}
