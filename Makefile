@@ -4,8 +4,6 @@
 # them. A program exists because tools/X.c does, a module because tools/lib/X.c
 # does, a unit test because tests/unit/X.c does.
 
-MAKEFLAGS += -rR
-.DELETE_ON_ERROR:
 .SUFFIXES:
 .SECONDARY:
 
@@ -21,9 +19,10 @@ CPPFLAGS = -D_XOPEN_SOURCE=700 -iquote tools/lib -iquote $(B)/lib
 LDFLAGS =
 PKG_CONFIG = pkg-config
 
-help: ; @cat tools/help.txt
+help:
 
 include tools/report.mk
+HELP += tools/help-build.txt
 
 TOOLS := $(patsubst tools/%.c,%,$(wildcard tools/*.c))
 PROGRAMS := $(TOOLS:%=$(BIN)/%)
@@ -116,6 +115,16 @@ check-long: $(PROGRAMS)
 bench: $(PROGRAMS)
 	$(Q)tests/bench/run $(B)
 
+# The programs, manuals, styles and rules where reports find them: they find
+# each other from where they lie, so that neither PREFIX nor DESTDIR, which is put
+# before it, stands in any of them.
+PREFIX = /usr/local
+DESTDIR =
+export PREFIX DESTDIR
+install: $(PROGRAMS)
+	$(Q)B=$(B) sh tools/install.sh $(TOOLS)
+uninstall: ; $(Q)sh tools/install.sh -u
+
 clean: ; $(Q)rm -rf $(B)
 
 deps: ; $(Q)sh tools/deps.sh
@@ -128,4 +137,5 @@ endif
 
 format: ; $(Q)clang-format -i tools/*.c tools/lib/*.[ch] tests/unit/*.c
 
-.PHONY: help all messages check score check-long bench clean deps format
+.PHONY: all messages check score check-long bench install uninstall clean deps \
+  format

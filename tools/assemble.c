@@ -1,11 +1,10 @@
 /* assemble: links typeset sections and a style into a DOCX */
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "chartcheck.h"
+#include "created.h"
 #include "die.h"
 #include "docx.h"
 #include "io.h"
@@ -23,28 +22,6 @@ usage(void)
 	      "[-o FILE] -f LIST -s DIR\n",
 	    stderr);
 	_exit(2);
-}
-
-/* The date of a reproducible build, as core properties want it; NULL where
- * none is set (reproducible-builds.org/specs/source-date-epoch). */
-static const char *
-created(char *text, size_t n)
-{
-	const char *epoch = getenv("SOURCE_DATE_EPOCH");
-	char *end;
-	struct tm tm;
-	time_t t;
-
-	if (epoch == NULL || *epoch == '\0')
-		return NULL;
-	errno = 0;
-	t = (time_t)strtoll(epoch, &end, 10);
-	/* W3CDTF has years of four digits */
-	if (errno != 0 || *end != '\0' || t < 0 || t > 253402300799 ||
-	    gmtime_r(&t, &tm) == NULL)
-		die("SOURCE_DATE_EPOCH=%s is no count of seconds", epoch);
-	strftime(text, n, "%Y-%m-%dT%H:%M:%SZ", &tm);
-	return text;
 }
 
 /* Takes a section into a copy for review: its bookmarks go into the text. */
@@ -131,7 +108,7 @@ add_receipt(struct docx *doc, const char *list)
 }
 
 static void
-write_document(const struct docx *doc, const char *path)
+write_document(struct docx *doc, const char *path)
 {
 	struct buf package = { 0 };
 
@@ -159,7 +136,8 @@ link_all(struct docx *doc, const struct stage *st, struct review *r,
 			buf_adds(&doc->manifest, buf_str(&r->manifest));
 		}
 		write_document(doc, st->output);
-		if (verbose && st->output != NULL && puts(st->output) < 0)
+		if (verbose && st->output != NULL &&
+		    (puts(st->output) < 0 || fflush(stdout) != 0))
 			die_errno("cannot write standard output");
 	}
 	for (i = 0; i < st->n; i++)
@@ -176,7 +154,7 @@ main(int argc, char **argv)
 	struct review review = { .sections = 0 };
 	struct docx doc = { 0 };
 	bool receipt = false, verbose = false;
-	char date[32];
+	char date[CREATED];
 	int c;
 
 	die_name(argv[0]);
@@ -197,7 +175,7 @@ main(int argc, char **argv)
 			usage();
 	}
 	stage_open(&st, argv + optind, argc - optind);
-	doc.created = created(date, sizeof(date));
+	doc.created = created_date(date);
 	if (!docx_read_style(&doc, style, &d))
 		return 1;
 	if (receipt)

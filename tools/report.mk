@@ -1,20 +1,52 @@
 # The rules of a report: text in $(SECTIONS) to a Word document in $(OUT).
 #
-# Wants $(BIN), the folder of the programs, and $(STYLES), that of the styles.
+# A report's own Makefile includes this file from where wengao is installed, or
+# from a checkout, and may set any of these variables above that line. BIN, the
+# folder of the programs, and STYLES, that of the styles, are found from here.
 
-SECTIONS = sections
-STYLE = gbt9704
-EDITION =
-OUT = build
-FACTS =
-STRICT =
-PROOF =
-V =
+MAKEFLAGS += -rR
+.DELETE_ON_ERROR:
+
+# Scripts that lie beside this file.
+TOOLS_DIR := $(dir $(lastword $(MAKEFILE_LIST)))
+$(if $(wildcard $(TOOLS_DIR)report.mk),,$(error a blank cannot stand in the \
+  path of wengao; move its folder))
+
+# unset NAME: neither a Makefile nor the command line says; that the environment
+# does is no matter.
+unset = $(if $(filter file command override,$(firstword $(origin $1))),,$1)
+default = $(if $(call unset,$1),$(eval $1 := $2))
+$(call default,SECTIONS,sections)
+$(call default,STYLE,gbt9704)
+$(call default,EDITION,)
+$(call default,OUT,build)
+$(call default,FACTS,)
+$(call default,STRICT,)
+$(call default,PROOF,)
+$(call default,V,)
+
+# Styles lie beside this file only where it is installed. Sheets of the report's
+# own folder styles go before these, which its sheets can start from as well.
+INSTALLED := $(wildcard $(TOOLS_DIR)styles)
+export WENGAO_STYLES := $(abspath $(TOOLS_DIR)$(if $(INSTALLED),,../)styles)
+ifneq ($(call unset,STYLES),)
+STYLES := $(or $(wildcard styles),$(WENGAO_STYLES))
+endif
+ifneq ($(call unset,BIN),)
+BIN := $(abspath $(TOOLS_DIR)../$(if $(INSTALLED),../libexec/wengao,build/bin))
+$(BIN)/%:
+	@echo "there is no program $@; make all in the folder of wengao, or" \
+	  "install it anew" >&2; exit 2
+endif
 
 Q = $(if $(V),,@)
 STAGE = $(OUT)/stage/$(or $(EDITION),none)
 REPORT = $(OUT)/report$(EDITION:%=.%).docx
-SHEET = $(STYLES)/$(STYLE).style
+SHEET := $(or $(wildcard $(STYLES)/$(STYLE).style), \
+  $(wildcard $(WENGAO_STYLES)/$(STYLE).style),$(STYLES)/$(STYLE).style)
+SHEETS := $(sort $(wildcard $(STYLES)/*.style))
+SHEETS += $(filter-out $(SHEETS:$(STYLES)/%=$(WENGAO_STYLES)/%), \
+  $(sort $(wildcard $(WENGAO_STYLES)/*.style)))
 
 MASKS = $(EDITION:%=$(SECTIONS)/facts.%.txt)
 EDITIONS = $(patsubst $(SECTIONS)/facts.%.txt,%,\
@@ -22,9 +54,6 @@ EDITIONS = $(patsubst $(SECTIONS)/facts.%.txt,%,\
 DEFINES = $(or $(wildcard $(SECTIONS)/facts.txt),/dev/null)
 OVERLAYS = -l $(SECTIONS)/ledgers $(FACTS:%=-r %) $(MASKS:%=-m %)
 W = $(STRICT:%=-W)
-
-# Scripts that lie beside this file.
-TOOLS_DIR := $(dir $(lastword $(MAKEFILE_LIST)))
 
 # Make parts names at blanks, and a folder or an edition is a part of a name.
 $(foreach v,SECTIONS STYLE OUT FACTS EDITION STYLES,$(if $(word 2,$($v)), \
@@ -41,7 +70,7 @@ docx: $(STAGE)/made
 # facts and sections, each file with the hash of its content.
 INPUTS = $(EDITION:%=-e %) $(FACTS:%=-r %) \
   -k "$(STYLE)/$(EDITION)/$(STRICT)/$(SOURCE_DATE_EPOCH)/$(EDITIONS)"  -p $(BIN)/report \
-  $(SECTIONS) $(wildcard $(STYLES)/*.style)
+  $(SECTIONS) $(SHEETS)
 
 # It is listed anew by every make and rewritten only when something differs, so
 # that times of files, which git and archives set at will, play no part; nor
@@ -83,8 +112,13 @@ numbers: $(STAGE)/made $(BIN)/numbers
 # What a careful reader would mark. The rules of the office stand behind those
 # of the programs, and what it added itself behind both. With PROOF=json or
 # sarif it goes to a file, for editors. Nothing of it ever stops docx.
-RULES = $(wildcard $(STYLES)/proof.rules $(STYLES)/proof.local.rules)
-TERMS = $(wildcard $(STYLES)/terms.tsv $(STYLES)/terms.local.tsv)
+LOCAL = $(filter-out $(abspath $(STYLES)),$(WENGAO_STYLES)) $(STYLES)
+RULES = $(or $(wildcard $(STYLES)/proof.rules), \
+  $(wildcard $(WENGAO_STYLES)/proof.rules)) \
+  $(wildcard $(LOCAL:%=%/proof.local.rules))
+TERMS = $(or $(wildcard $(STYLES)/terms.tsv), \
+  $(wildcard $(WENGAO_STYLES)/terms.tsv)) \
+  $(wildcard $(LOCAL:%=%/terms.local.tsv))
 READER = $(RULES:%=-r %) $(TERMS:%=-w %) -t $(SHEET)
 FORMAT = $(filter-out text,$(PROOF))
 FINDINGS = $(OUT)/report$(EDITION:%=.%).$(FORMAT)
@@ -105,6 +139,20 @@ pdf png: $(STAGE)/made
 
 # The pictures come of the PDF: one after the other, also with -j.
 $(if $(filter pdf,$(MAKECMDGOALS)),png: pdf)
+
+# The document and what proof finds, again after every save; WATCH names other
+# targets to make with it. The words of make itself are left out, and it is no
+# make of this one's jobs, so that -n shows it and does not wait.
+WATCH = proof
+POLL =
+AGAIN = $(MAKE) --no-print-directory -f $(firstword $(MAKEFILE_LIST))
+watch: $(BIN)/sections $(BIN)/report $(BIN)/proof
+	$(Q)exec env STYLES='$(STYLES)' FACTS='$(FACTS)' POLL='$(filter 1,$(POLL))' \
+	  sh $(TOOLS_DIR)watch.sh $(STAGE) $(REPORT) '$(WATCH)' $(AGAIN)
+
+# The report as plain text: $(OUT)/report[.EDITION].txt.
+text: $(STAGE)/made $(BIN)/extract
+	$(Q)$(BIN)/extract -p -o $(REPORT:.docx=.txt) $(REPORT)
 
 # What was changed from the revision BASE to HEAD, or to the files as they
 # stand, as tracked changes: $(OUT)/report[.EDITION].redline.docx; with
@@ -143,15 +191,60 @@ review: $(BIN)/sections $(BIN)/report $(SHEET)
 merge: $(BIN)/sections $(BIN)/report $(BIN)/merge $(SHEET)
 	$(Q)$(REVIEW) merge $(OUT)/merge/stage $(OUT)/merge
 
+# One report for each row of the table ROWS, its columns being facts, in
+# $(OUT)/batch[.EDITION]/, named by its column 文件名 or file; by JOBS processes.
+# With SUMMARY the facts of all rows go to that CSV file, with ARCHIVE the
+# reports into one ZIP file. What was made and still stands is not made again.
+ROWS =
+JOBS =
+SUMMARY =
+ARCHIVE =
+BATCH = $(OUT)/batch$(EDITION:%=.%)
+BATCHED = $(STAGE)/batch
+batch: $(BIN)/sections $(BIN)/report $(BIN)/batch $(SHEET)
+	@$(if $(ROWS),,echo "say which rows: make batch ROWS=branches.csv" >&2; \
+	  exit 2)
+	$(Q)$(BIN)/sections $(EDITION:%=-e %) $(FACTS:%=-r %) -o $(BATCHED)/inputs \
+	  $(SECTIONS) $(SHEETS)
+	$(Q)$(BIN)/report style -d $(BATCHED)/style $(SHEET)
+	$(Q)$(BIN)/batch $W $(EDITION:%=-e %) -n "$(EDITIONS)" $(OVERLAYS) \
+	  $(JOBS:%=-j %) $(if $(SUMMARY),-S '$(SUMMARY)') \
+	  $(if $(ARCHIVE),-a '$(ARCHIVE)') -p $(BIN)/batch -t $(BATCHED)/style \
+	  -f $(BATCHED)/inputs -d $(BATCH) '$(ROWS)' $(DEFINES)
+
+# What FILE was built from, and whether it was altered since; an edition, which
+# carries no receipt, is built anew from REV, or from the files as they stand
+# and COUNT of the newest commits. With STRICT=1 it fails, too, where the files
+# that stand are no longer those that it was built from.
+FILE =
+REV =
+COUNT = 20
+verify: $(BIN)/sections $(BIN)/report $(BIN)/verify $(BIN)/ledger $(SHEET)
+	@$(if $(FILE),,echo "say which document: make verify FILE=report.docx" >&2; \
+	  exit 2)
+	$(Q)STYLES='$(STYLES)' STYLE='$(STYLE)' FACTS='$(FACTS)' REV='$(REV)' \
+	  COUNT='$(COUNT)' BASE='$(BASE)' HEAD='$(HEAD)' \
+	  MAKE_REPORT='$(MAKE) -f $(firstword $(MAKEFILE_LIST))' \
+	  sh $(TOOLS_DIR)verify.sh $(STAGE)/verify '$(FILE)'
+
 # The keys of a style sheet, for who writes one.
 style-doc: $(BIN)/style ; $(Q)$(BIN)/style -k
 
 # A sheet that is missing is told before anything is listed.
 $(SHEET):
-	@echo "there is no style sheet $@; the folder has:" \
-	  $(notdir $(basename $(wildcard $(STYLES)/*.style))) >&2; exit 2
+	@echo "there is no style sheet $@; there are:" \
+	  $(notdir $(basename $(SHEETS))) >&2; exit 2
+
+# A new report in the folder DIR, with a Makefile that includes this file.
+DIR =
+export DIR
+new: ; $(Q)sh $(TOOLS_DIR)new.sh $(abspath $(TOOLS_DIR))
+
+# A list of all this.
+HELP = $(TOOLS_DIR)help.txt
+help: ; @cat $(HELP)
 
 FORCE:
 
-.PHONY: docx why numbers proof fix pdf png redline review merge import style-doc \
-  FORCE
+.PHONY: docx why numbers proof fix pdf png text watch redline review merge \
+  import batch verify style-doc new help FORCE

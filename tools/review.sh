@@ -2,6 +2,7 @@
 # review: the copy of a report for leaders, and their edits brought back
 #
 #   sh review.sh review FOLDER COPY.docx
+#   sh review.sh copy FOLDER COPY.docx COMMIT
 #   sh review.sh merge FOLDER OUT
 #
 # Wants in its environment BIN, SECTIONS, SHEET, EDITION, LINES_IN_MARGIN, APPLY
@@ -11,6 +12,8 @@
 # A copy names the commit that it is of. Where the sections are not committed,
 # their tree is kept by a commit of its own under refs/wengao/review/, so that
 # the base of a review is never lost.
+#
+# copy makes the copy of a commit once more, as it was sent out.
 #
 # merge writes OUT/N.patch for each reviewer, which git apply takes; with APPLY=1
 # it merges them into the sections, also where these have moved on: a conflict
@@ -91,22 +94,6 @@ if [ "$what" = review ]; then
 	exit
 fi
 
-out=$1
-if [ -f "${FROM-}" ]; then
-	set -- "$FROM"
-else
-	set -f
-	set -- ${FROM-}
-	set +f
-fi
-[ $# -gt 0 ] || die "say which file came back: make merge FROM=reviewed.docx"
-
-# manifest FILE: the commit and the edition that a copy names, a line each.
-manifest() {
-	[ -f "$1" ] || { echo "$1: there is no such file" >&2; return 1; }
-	"$BIN/merge" -m "$1"
-}
-
 # tree COMMIT FOLDER: the sections of that commit, in a new folder; 1 where
 # there are none.
 tree() {
@@ -127,6 +114,29 @@ tree() {
 		GIT_INDEX_FILE=$2.index git -C "$top" checkout-index -qa \
 			--prefix="$2/" || exit 2
 	rm -f "$2.index"
+}
+
+if [ "$what" = copy ]; then
+	file=$1
+	tree "$2" "$folder/base" || exit
+	chain "$folder/base" "$folder" "$2" "$1"
+	exit
+fi
+
+out=$1
+if [ -f "${FROM-}" ]; then
+	set -- "$FROM"
+else
+	set -f
+	set -- ${FROM-}
+	set +f
+fi
+[ $# -gt 0 ] || die "say which file came back: make merge FROM=reviewed.docx"
+
+# manifest FILE: the commit and the edition that a copy names, a line each.
+manifest() {
+	[ -f "$1" ] || { echo "$1: there is no such file" >&2; return 1; }
+	"$BIN/merge" -m "$1"
 }
 
 # patch COMMIT N: the patch of reviewer N, between two trees of the repository.

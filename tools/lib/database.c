@@ -12,6 +12,7 @@
 #include "number.h"
 #include "sqlfunctions.h"
 #include "sqlguard.h"
+#include "sqlmemory.h"
 
 enum {
 	MOST_ROWS = 10000, /* of an answer */
@@ -45,6 +46,7 @@ database_new(void)
 	struct database *db = mem_alloc(sizeof(*db));
 
 	*db = (struct database){ .guard = { .catalog = &db->catalog } };
+	sqlmemory_use();
 	sqlite3_hard_heap_limit64(MOST_MEMORY);
 	if (sqlite3_open_v2(":memory:", &db->db,
 		SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,

@@ -15,6 +15,14 @@ diag_say(struct diag *d, struct place at, enum level level, const char *code,
 	va_list ap;
 
 	d->counts[level]++;
+	if (d->take != NULL) {
+		va_start(ap, fmt);
+		buf_addv(&text, lang_text(fmt), ap);
+		va_end(ap);
+		d->take(d->ctx, at, level, code, buf_str(&text));
+		buf_free(&text);
+		return;
+	}
 	if (d->to == NULL)
 		return;
 	buf_addf(&text, "%s:", at.path);

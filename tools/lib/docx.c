@@ -250,10 +250,22 @@ add_manifest(const struct docx *d, struct zip *z, struct buf *b)
 	zip_add(z, "customXml/_rels/item1.xml.rels", buf_str(b));
 }
 
-void
-docx_write(const struct docx *d, struct buf *out)
+/* The writer, which keeps its streams from one package to the next. */
+static struct zip *
+zip_of(struct docx *d)
 {
-	struct zip *z = zip_new();
+	if (d->zip == NULL) {
+		d->zip = zip_new();
+		if (d->again)
+			zip_recall(d->zip);
+	}
+	return d->zip;
+}
+
+void
+docx_write(struct docx *d, struct buf *out)
+{
+	struct zip *z = zip_of(d);
 	struct buf b = { 0 }, name = { 0 };
 	struct linked l;
 	size_t i;
@@ -286,7 +298,6 @@ docx_write(const struct docx *d, struct buf *out)
 	if (d->manifest.n != 0)
 		add_manifest(d, z, &b);
 	zip_end(z);
-	zip_free(z);
 	link_free(&l);
 	buf_free(&b);
 	buf_free(&name);
@@ -302,5 +313,6 @@ docx_free(struct docx *d)
 	buf_free(&d->receipt);
 	buf_free(&d->manifest);
 	stylesheet_free(&d->sheet);
+	zip_free(d->zip);
 	free(d->bodies);
 }

@@ -13,6 +13,17 @@
 #define BLANKS "[ \\t\\x{A0}\\x{3000}]*"
 #define NAME "[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*"
 
+bool
+factfile_name(struct str s)
+{
+	struct pattern *p = pattern_new(NAME "$");
+	struct str groups[1];
+	bool fine = pattern_match(p, s, groups, 1);
+
+	pattern_free(p);
+	return fine;
+}
+
 struct reading {
 	struct facts *fs;
 	struct diag *d;

@@ -6,6 +6,7 @@
 void
 hash_add(struct buf *out, struct str data)
 {
+	static const char digits[] = "0123456789abcdef";
 	uint8_t digest[SHA256_DIGEST_SIZE];
 	struct sha256_ctx ctx;
 	size_t i;
@@ -13,6 +14,8 @@ hash_add(struct buf *out, struct str data)
 	sha256_init(&ctx);
 	sha256_update(&ctx, data.n, (const uint8_t *)data.p);
 	sha256_digest(&ctx, sizeof(digest), digest);
-	for (i = 0; i < sizeof(digest); i++)
-		buf_addf(out, "%02x", digest[i]);
+	for (i = 0; i < sizeof(digest); i++) {
+		buf_addc(out, digits[digest[i] >> 4]);
+		buf_addc(out, digits[digest[i] & 15]);
+	}
 }
