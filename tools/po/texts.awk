@@ -19,7 +19,7 @@ function give(text) {
 		return
 	if (text ~ /\\x|\\[0-7]/ || text ~ /^(usage: |<)/)
 		return
-	if (text ~ /[a-z]:[^ ;]*;/) # CSS
+	if (text ~ /[a-z][a-z][a-z]:[^ ;]*;/) # CSS
 		return
 	if (!sure && text !~ /[a-z][a-z]+[,:;]? ([a-z]|%[^%])|%[a-z.*]+[,:;]? [a-z][a-z]/)
 		return
