@@ -130,11 +130,19 @@ ok make docx
 grep -q '^lead = kai\|领句 = 楷体' build/stage/none/style/sheet ||
 	fail "$step: a sheet of the folder does not come first"
 ok make docx STYLE=ours
+printf '单位,文件名\n甲支部,甲\n乙支部,乙\n' >rows.csv
+ok make batch ROWS=rows.csv STYLE=ours
+[ -n "$(ls build/batch/*乙*.docx)" ] || fail "$step: no batch"
 grep -q 华文中宋 build/stage/none/style/fontTable.xml ||
 	fail "$step: STYLE=ours is not used"
 no make proof STRICT=1
 says 'our rule'
 says 良好氛围
+# a sheet of wengao beside a folder of the report's own
+ok make review STYLE=report
+ok make verify FILE=build/report.review.docx
+says 'unaltered since'
+ok make text
 sed -i 's/^WENGAO/STYLE = ours\n&/' Makefile
 rm styles/gbt9704.style
 ok make docx
