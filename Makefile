@@ -51,6 +51,11 @@ $(B)/locale/%/LC_MESSAGES/wengao.mo: tools/po/%.po
 # The messages of the sources into the catalogues, and which have no translation.
 messages: ; $(Q)sh tools/po/update.sh
 
+# The programs, and what each is for.
+manuals: $(BIN)/say
+	$(Q)for m in tools/*.1; do printf '%-10s ' $$(basename $$m .1) && \
+	  $(BIN)/say "$$(sed -n 's/^\.Nd //p' $$m)"; done
+
 $(BIN) $(B)/lib $(B)/unit $(B)/tools $(B)/filters: ; @mkdir -p $@
 
 $(B)/lib/%.o: tools/lib/%.c | $(B)/lib
@@ -137,5 +142,5 @@ endif
 
 format: ; $(Q)clang-format -i tools/*.c tools/lib/*.[ch] tests/unit/*.c
 
-.PHONY: all messages check score check-long bench install uninstall clean deps \
+.PHONY: all messages manuals check score check-long bench install uninstall clean deps \
   format
