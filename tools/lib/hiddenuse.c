@@ -10,7 +10,11 @@
 #include "shown.h"
 #include "utf8.h"
 
-enum { SIDE = 2, BEHIND = 4 }; /* characters */
+enum {
+	SIDE = 2, /* characters */
+	BEHIND = 4,
+	PLACES = 200, /* of one value, which tell all there is to be told */
+};
 
 struct hiddenuse {
 	struct hidden *hidden;
@@ -58,6 +62,7 @@ take_place(
 	struct str text = buf_str(&u->shown.text), noun;
 	size_t end = p->at + p->n, unit = importnouns_unit(text, end), from;
 
+	v->places++;
 	noun = noun_before(u->nouns, text, p->at);
 	if (noun.n > 3)
 		words_add(&v->nouns, noun);
@@ -86,7 +91,7 @@ take_line(struct hiddenuse *u, struct str line)
 		for (k = 0; k < u->hidden->n; k++) {
 			struct hidden_value *v = &u->hidden->list[k];
 
-			if (v->row == 0 &&
+			if (v->row == 0 && v->places < PLACES &&
 			    str_equal(buf_str(&v->fact), mark_name(&p->mark)))
 				take_place(u, v, p);
 		}
