@@ -406,16 +406,16 @@ take_markup(struct reading *r)
 	char next = r->at + 1 < r->xml.n ? r->xml.p[r->at + 1] : '\0';
 	struct str inside;
 
-	if (next != '!' && next != '?')
+	if (next != '!' && next != '?') {
 		take_tag(r);
-	else if (take_until(r, STR("<![CDATA["), STR("]]>"), &inside))
+		return;
+	}
+	if (take_until(r, STR("<![CDATA["), STR("]]>"), &inside))
 		take_text(r, inside);
 	else if (take_until(r, STR("<!--"), STR("-->"), &inside) ||
 		 take_until(r, STR("<?"), STR("?>"), &inside) ||
 		 take_until(r, STR("<!"), STR(">"), &inside))
 		show(r, LEAKXML_REMARK, inside, STR(""));
-	else
-		take_tag(r);
 }
 
 void
