@@ -17,17 +17,15 @@ enum {
 };
 
 struct hiddenuse {
-	struct hidden *hidden;
 	struct nouns *nouns;
 	struct shown shown;
 };
 
 struct hiddenuse *
-hiddenuse_new(struct hidden *h)
+hiddenuse_new(void)
 {
 	struct hiddenuse *u = mem_alloc(sizeof(*u));
 
-	u->hidden = h;
 	u->nouns = nouns_new();
 	return u;
 }
@@ -78,7 +76,7 @@ take_place(
 }
 
 static void
-take_line(struct hiddenuse *u, struct str line)
+take_line(struct hiddenuse *u, struct hidden *h, struct str line)
 {
 	size_t i, k;
 
@@ -88,8 +86,8 @@ take_line(struct hiddenuse *u, struct str line)
 
 		if (p->mark.kind != MARK_IS_VALUE)
 			continue;
-		for (k = 0; k < u->hidden->n; k++) {
-			struct hidden_value *v = &u->hidden->list[k];
+		for (k = 0; k < h->n; k++) {
+			struct hidden_value *v = &h->list[k];
 
 			if (v->row == 0 && v->places < PLACES &&
 			    str_equal(buf_str(&v->fact), mark_name(&p->mark)))
@@ -99,7 +97,7 @@ take_line(struct hiddenuse *u, struct str line)
 }
 
 void
-hiddenuse_take(struct hiddenuse *u, struct str text)
+hiddenuse_take(struct hiddenuse *u, struct hidden *h, struct str text)
 {
 	struct str whole;
 
@@ -107,7 +105,7 @@ hiddenuse_take(struct hiddenuse *u, struct str text)
 		struct line l = line_read(whole);
 
 		if (l.kind == LINE_TEXT || l.kind == LINE_OPEN)
-			take_line(u, l.text);
+			take_line(u, h, l.text);
 	}
 }
 
