@@ -1,14 +1,14 @@
 /* assemble: links typeset sections and a style into a DOCX */
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "chartcheck.h"
+#include "created.h"
 #include "die.h"
 #include "docx.h"
 #include "io.h"
+#include "lang.h"
 #include "leakreport.h"
 #include "opccheck.h"
 #include "receipt.h"
@@ -23,28 +23,6 @@ usage(void)
 	      "[-t STYLE] [-o FILE] -f LIST -s DIR\n",
 	    stderr);
 	_exit(2);
-}
-
-/* The date of a reproducible build, as core properties want it; NULL where
- * none is set (reproducible-builds.org/specs/source-date-epoch). */
-static const char *
-created(char *text, size_t n)
-{
-	const char *epoch = getenv("SOURCE_DATE_EPOCH");
-	char *end;
-	struct tm tm;
-	time_t t;
-
-	if (epoch == NULL || *epoch == '\0')
-		return NULL;
-	errno = 0;
-	t = (time_t)strtoll(epoch, &end, 10);
-	/* W3CDTF has years of four digits */
-	if (errno != 0 || *end != '\0' || t < 0 || t > 253402300799 ||
-	    gmtime_r(&t, &tm) == NULL)
-		die("SOURCE_DATE_EPOCH=%s is no count of seconds", epoch);
-	strftime(text, n, "%Y-%m-%dT%H:%M:%SZ", &tm);
-	return text;
 }
 
 /* Takes a section into a copy for review: its bookmarks go into the text. */
@@ -148,7 +126,7 @@ hides(const struct hidden *h, const char *path, struct str package,
 }
 
 static bool
-write_document(const struct docx *doc, const struct hidden *h, const char *path,
+write_document(struct docx *doc, const struct hidden *h, const char *path,
     struct diag *d)
 {
 	struct buf package = { 0 };
@@ -161,7 +139,7 @@ write_document(const struct docx *doc, const struct hidden *h, const char *path,
 	} else if (path != NULL) {
 		write_checked(path, buf_str(&package));
 	} else {
-		check(buf_str(&package), "standard output", NULL);
+		check(buf_str(&package), lang_text("standard output"), NULL);
 		io_output(NULL, buf_str(&package));
 	}
 	buf_free(&package);
@@ -182,7 +160,8 @@ link_all(struct docx *doc, const struct stage *st, struct review *r,
 			buf_adds(&doc->manifest, buf_str(&r->manifest));
 		}
 		if (write_document(doc, h, st->output, d) && verbose &&
-		    st->output != NULL && puts(st->output) < 0)
+		    st->output != NULL &&
+		    (puts(st->output) < 0 || fflush(stdout) != 0))
 			die_errno("cannot write standard output");
 	}
 	for (i = 0; i < st->n; i++)
@@ -200,7 +179,7 @@ main(int argc, char **argv)
 	struct docx doc = { 0 };
 	struct hidden hidden = { 0 };
 	bool receipt = false, verbose = false;
-	char date[32];
+	char date[CREATED];
 	int c;
 
 	die_name(argv[0]);
@@ -223,7 +202,7 @@ main(int argc, char **argv)
 			usage();
 	}
 	stage_open(&st, argv + optind, argc - optind);
-	doc.created = created(date, sizeof(date));
+	doc.created = created_date(date);
 	if (!docx_read_style(&doc, style, &d))
 		return 1;
 	if (receipt)
