@@ -13,6 +13,7 @@
 #include "die.h"
 #include "factfile.h"
 #include "io.h"
+#include "lang.h"
 #include "ledger.h"
 #include "source.h"
 #include "utf8.h"
@@ -187,15 +188,16 @@ fault_of(struct str cell)
 	const char *why = NULL;
 
 	if (str_find(cell, STR("\n"), 0) != (size_t)-1)
-		why = "a value stands in one line; take the line break out";
+		why = lang_text(
+		    "a value stands in one line; take the line break out");
 	else if (str_find(cell, STR("\t"), 0) != (size_t)-1)
-		why = "a value cannot hold a tab; write blanks";
+		why = lang_text("a value cannot hold a tab; write blanks");
 	else
 		source_text(cell, SOURCE_AUTHOR, "", &quiet, &room);
 	buf_free(&room);
 	if (quiet.counts[LEVEL_ERROR] != 0)
-		why = "a character here is none that a text can hold; type the "
-		      "cell again";
+		why = lang_text("a character here is none that a text can "
+				"hold; type the cell again");
 	return why;
 }
 
@@ -216,14 +218,14 @@ name_of(struct reading *r, const struct str *cells, const struct place *places,
 	batchname_safe(cells[r->name], name);
 	if (name->n == 0) {
 		put_message(r, at, LEVEL_ERROR, "batch",
-		    STR("this row names no file; write a name that a file can "
-			"have"));
+		    str_of(lang_text("this row names no file; write a name "
+				     "that a file can have")));
 		return false;
 	}
 	if (!batchname_unique(&r->names, name, line, &first)) {
 		buf_addf(&text,
-		    "the row in line %zu has the same name; the file of this "
-		    "one is %s.docx",
+		    lang_text("the row in line %zu has the same name; the file "
+			      "of this one is %s.docx"),
 		    first, name->p);
 		put_message(r, at, LEVEL_WARNING, "batch", buf_str(&text));
 	}
