@@ -12,6 +12,7 @@
 #include "created.h"
 #include "die.h"
 #include "io.h"
+#include "lang.h"
 #include "zip.h"
 
 enum { MOST_JOBS = 256 };
@@ -75,22 +76,23 @@ open_products(struct batch *b)
 	if (b->archive != NULL) {
 		io_begin(&b->archive_file, b->archive);
 		w->archive = b->archive_file.fd;
-		w->directory = open_file(
-		    b->directory.p, O_RDWR | O_CREAT | O_TRUNC);
+		w->directory =
+		    open_file(b->directory.p, O_RDWR | O_CREAT | O_TRUNC);
 	} else {
 		io_folder(b->fresh.p);
 		w->folder = open_file(b->folder, O_RDONLY | O_DIRECTORY);
 		w->fresh = open_file(b->fresh.p, O_RDONLY | O_DIRECTORY);
 		batchjournal_read(&b->old, b->journal.p);
-		w->journal = open_file(
-		    b->journal.p, O_WRONLY | O_CREAT | O_APPEND);
+		w->journal =
+		    open_file(b->journal.p, O_WRONLY | O_CREAT | O_APPEND);
 	}
 	if (b->summary == NULL)
 		return;
 	io_begin(&b->summary_file, b->summary);
 	w->summary = b->summary_file.fd;
 	/* without the mark, spreadsheets take it for GBK */
-	buf_addz(&head, "\xEF\xBB\xBF" "file");
+	buf_addz(&head, "\xEF\xBB\xBF"
+			"file");
 	batchreport_names(w->report, &head);
 	buf_addz(&head, "\r\n");
 	io_put(&b->summary_file, buf_str(&head));
@@ -122,13 +124,16 @@ say_released(const struct batch *b, const struct batchreleased *what)
 {
 	if (what->removed != 0)
 		fprintf(stderr,
-		    "batch: %zu files of an earlier batch, which no row gives "
-		    "any more, were removed from %s\n",
+		    lang_text("batch: %zu files of an earlier batch, which no "
+			      "row gives "
+			      "any more, were removed from %s\n"),
 		    what->removed, b->folder);
 	if (what->left != 0)
 		fprintf(stderr,
-		    "batch: %zu files in %s are of an earlier batch and were "
-		    "changed since; they stay, but no row gives them\n",
+		    lang_text(
+			"batch: %zu files in %s are of an earlier batch and "
+			"were "
+			"changed since; they stay, but no row gives them\n"),
 		    what->left, b->folder);
 }
 

@@ -13,6 +13,7 @@
 #include "die.h"
 #include "factfile.h"
 #include "io.h"
+#include "lang.h"
 #include "ledger.h"
 #include "source.h"
 #include "utf8.h"
@@ -177,14 +178,14 @@ name_of(struct reading *r, const struct str *cells, const struct place *places,
 	batchname_safe(cells[r->name], name);
 	if (name->n == 0) {
 		put_message(r, at, LEVEL_ERROR, "batch",
-		    STR("this row names no file; write a name that a file can "
-			"have"));
+		    str_of(lang_text("this row names no file; write a name "
+				     "that a file can have")));
 		return false;
 	}
 	if (!batchname_unique(&r->names, name, line, &first)) {
 		buf_addf(&text,
-		    "the row in line %zu has the same name; the file of this "
-		    "one is %s.docx",
+		    lang_text("the row in line %zu has the same name; the file "
+			      "of this one is %s.docx"),
 		    first, name->p);
 		put_message(r, at, LEVEL_WARNING, "batch", buf_str(&text));
 	}
@@ -193,8 +194,8 @@ name_of(struct reading *r, const struct str *cells, const struct place *places,
 }
 
 static void
-take_row(void *ctx, const struct str *cells, const struct place *places,
-    size_t line)
+take_row(
+    void *ctx, const struct str *cells, const struct place *places, size_t line)
 {
 	struct reading *r = ctx;
 	struct buf name = { 0 };
@@ -207,8 +208,8 @@ take_row(void *ctx, const struct str *cells, const struct place *places,
 		const char *why = r->gives[i] ? fault_of(cells[i]) : NULL;
 
 		if (why != NULL)
-			put_message(
-			    r, places[i], LEVEL_ERROR, "batch", str_of(why));
+			put_message(r, places[i], LEVEL_ERROR, "batch",
+			    str_of(lang_text(why)));
 		fine = fine && why == NULL;
 	}
 	if (fine) {
@@ -225,8 +226,8 @@ take_row(void *ctx, const struct str *cells, const struct place *places,
 }
 
 static void
-count_row(void *ctx, const struct str *cells, const struct place *places,
-    size_t line)
+count_row(
+    void *ctx, const struct str *cells, const struct place *places, size_t line)
 {
 	struct reading *r = ctx;
 
@@ -254,9 +255,9 @@ static int
 width_of(const char *path, struct batchrows *b)
 {
 	struct reading r = { .b = b, .name = (size_t)-1 };
-	struct csv_sink sink = { .ctx = &r,
-		.head = count_head,
-		.row = count_row };
+	struct csv_sink sink = {
+		.ctx = &r, .head = count_head, .row = count_row
+	};
 	struct diag quiet = { .to = NULL };
 	int width = 1;
 
@@ -275,9 +276,8 @@ map(struct batchrows *b, const char *spool, size_t size)
 	if (fd < 0)
 		die_errno("cannot read %s", spool);
 	b->file.n = size;
-	b->file.p = size != 0
-			? mmap(NULL, size, PROT_READ, MAP_SHARED, fd, 0)
-			: "";
+	b->file.p =
+	    size != 0 ? mmap(NULL, size, PROT_READ, MAP_SHARED, fd, 0) : "";
 	if (b->file.p == MAP_FAILED)
 		die_errno("cannot read %s", spool);
 	close(fd);
@@ -288,10 +288,9 @@ batchrows_read(
     struct batchrows *b, const char *path, const char *spool, struct diag *d)
 {
 	struct reading r = { .b = b, .d = d, .name = (size_t)-1 };
-	struct csv_sink sink = { .ctx = &r,
-		.places = true,
-		.head = take_head,
-		.row = take_row };
+	struct csv_sink sink = {
+		.ctx = &r, .places = true, .head = take_head, .row = take_row
+	};
 
 	b->path = path;
 	r.width = width_of(path, b);

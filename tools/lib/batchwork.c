@@ -10,6 +10,7 @@
 #include "csv.h"
 #include "die.h"
 #include "hash.h"
+#include "lang.h"
 #include "zip.h"
 
 enum { WAITING = 8 }; /* stretches that may wait for their turn */
@@ -70,8 +71,7 @@ take_message(void *ctx, struct place at, enum level level, const char *code,
 	buf_addf(out, "%s:%zu:", at.path, at.line);
 	if (at.column != 0)
 		buf_addf(out, "%zu:", at.column);
-	buf_addf(
-	    out, " %s: %.*s [%s]\n", names[level], STR_ARG(text), code);
+	buf_addf(out, " %s: %.*s [%s]\n", names[level], STR_ARG(text), code);
 }
 
 static void
@@ -99,15 +99,16 @@ hand_on(struct worker *k, struct stretch *s)
 		write_all(STDERR_FILENO, buf_str(&s->messages), "messages");
 	}
 	if (w->summary >= 0)
-		write_all(w->summary, buf_str(&s->summary), "the summary");
+		write_all(
+		    w->summary, buf_str(&s->summary), lang_text("the summary"));
 	if (w->archive >= 0) {
 		for (i = 0; i < s->n; i++) {
 			batchrows_item(w->rows, s->items[i], &it);
 			file_name(&it, &k->name);
-			zip_store_line(
-			    &lines, k->name.p, &s->entries[i], base);
+			zip_store_line(&lines, k->name.p, &s->entries[i], base);
 		}
-		write_all(w->directory, buf_str(&lines), "the archive");
+		write_all(
+		    w->directory, buf_str(&lines), lang_text("the archive"));
 	}
 	count->errors += s->errors;
 	count->warnings += s->warnings;
@@ -285,9 +286,9 @@ begin_stretch(struct worker *k, size_t number)
 	buf_clear(&k->s->messages);
 	buf_clear(&k->s->summary);
 	buf_clear(&k->s->archive);
-	k->d = (struct diag){ .strict = k->w->strict,
-		.take = take_message,
-		.ctx = k };
+	k->d = (struct diag){
+		.strict = k->w->strict, .take = take_message, .ctx = k
+	};
 }
 
 static void
@@ -320,8 +321,7 @@ batchwork_run(struct batchwork *w, long parent)
 
 	k.item.cells =
 	    mem_alloc((w->rows->columns_n + 1) * sizeof(*k.item.cells));
-	while ((number = batchturns_take(w->turns, &from, &to)) !=
-	       (size_t)-1) {
+	while ((number = batchturns_take(w->turns, &from, &to)) != (size_t)-1) {
 		begin_stretch(&k, number);
 		for (; from < to && getppid() == parent; from++)
 			make_item(&k, from);
@@ -331,7 +331,7 @@ batchwork_run(struct batchwork *w, long parent)
 		k.s->warnings = k.d.counts[LEVEL_WARNING];
 		if (w->journal >= 0)
 			write_all(w->journal, buf_str(&k.journal),
-			    "the journal");
+			    lang_text("the journal"));
 		buf_clear(&k.journal);
 		k.n++;
 		hand_on_ready(&k, false);

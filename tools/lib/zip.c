@@ -11,6 +11,7 @@
 
 #include "deflate.h"
 #include "die.h"
+#include "lang.h"
 #include "zip.h"
 
 enum {
@@ -233,16 +234,15 @@ recalled_of(struct zip *z, const char *name)
 	size_t i;
 
 	for (i = 0; i < z->recalled_n; i++) {
-		struct recalled *r =
-		    &z->recalled[(z->at + i) % z->recalled_n];
+		struct recalled *r = &z->recalled[(z->at + i) % z->recalled_n];
 
 		if (!str_equal(buf_str(&r->name), wanted))
 			continue;
 		z->at = (z->at + i + 1) % z->recalled_n;
 		return r;
 	}
-	z->recalled = mem_more(
-	    z->recalled, z->recalled_n, sizeof(*z->recalled));
+	z->recalled =
+	    mem_more(z->recalled, z->recalled_n, sizeof(*z->recalled));
 	z->recalled[z->recalled_n] = (struct recalled){ 0 };
 	buf_adds(&z->recalled[z->recalled_n].name, wanted);
 	return &z->recalled[z->recalled_n++];
@@ -258,8 +258,7 @@ zip_add(struct zip *z, const char *name, struct str data)
 		return;
 	}
 	r = recalled_of(z, name);
-	if (r->packed.bytes.p == NULL ||
-	    !str_equal(buf_str(&r->data), data)) {
+	if (r->packed.bytes.p == NULL || !str_equal(buf_str(&r->data), data)) {
 		buf_clear(&r->data);
 		buf_adds(&r->data, data);
 		zip_pack(z, data, &r->packed);
@@ -285,7 +284,7 @@ zip_end(struct zip *z)
 	struct buf *out = z->out;
 	size_t at = out->n - z->start;
 
-	check_size(at + z->directory.n, "the package");
+	check_size(at + z->directory.n, lang_text("the package"));
 	buf_adds(out, buf_str(&z->directory));
 	put_end(out, z->count, at, z->directory.n);
 	z->out = NULL;
@@ -330,7 +329,7 @@ zip_store_end(struct buf *out, size_t count, size_t at, size_t directory)
 {
 	if (count >= UINT16_MAX)
 		die("an archive cannot hold %zu files, only 65,534", count);
-	check_size(at + directory, "the archive");
+	check_size(at + directory, lang_text("the archive"));
 	put_end(out, count, at, directory);
 }
 
