@@ -99,13 +99,17 @@ $(STAGE)/inputs: FORCE $(BIN)/sections $(BIN)/report $(SHEET)
 $(STAGE)/made: $(STAGE)/inputs $(if $(wildcard $(REPORT)),,FORCE)
 	$(Q)$(BIN)/report -l $(STAGE)/lock \
 	  style -d $(STAGE)/style $(SHEET) + \
-	  facts $W -o $(STAGE)/facts.tsv $(OVERLAYS) $(DEFINES) + \
+	  facts $W -o $(STAGE)/facts.tsv $(EDITION:%=-x $(STAGE)/hidden) \
+	    $(OVERLAYS) $(DEFINES) + \
 	  fill $W -F $(STAGE)/facts.tsv -f $(STAGE)/inputs -d $(STAGE)/fill + \
 	  outline $W $(EDITION:%=-e %) -n "$(EDITIONS)" -F $(STAGE)/facts.tsv \
 	    -f $(STAGE)/inputs -s $(STAGE)/fill -d $(STAGE)/outline + \
 	  typeset $W -t $(STAGE)/style/sheet -f $(STAGE)/inputs \
 	    -s $(STAGE)/outline -d $(STAGE)/typeset + \
-	  assemble $(if $(EDITION),,-r) -v -t $(STAGE)/style \
+	  $(if $(EDITION),leak -e $(EDITION) -x $(STAGE)/hidden \
+	    -F $(STAGE)/facts.tsv -f $(STAGE)/inputs -s $(STAGE)/outline \
+	    -o $(STAGE)/hidden +) \
+	  assemble $(if $(EDITION),-x $(STAGE)/hidden,-r) -v -t $(STAGE)/style \
 	    -f $(STAGE)/inputs -s $(STAGE)/typeset -o $(REPORT) + \
 	  sections -c $(STAGE)/inputs -o $@ $(INPUTS)
 
@@ -122,6 +126,13 @@ why: $(STAGE)/made $(BIN)/why $(BIN)/say
 numbers: $(STAGE)/made $(BIN)/numbers
 	$(Q)$(BIN)/numbers $W -F $(STAGE)/facts.tsv -f $(STAGE)/inputs \
 	  -s $(STAGE)/outline
+
+# Whether a document, FILE, is free of what EDITION hides; every edition is
+# looked through like that before it takes its place.
+leak: $(STAGE)/made $(BIN)/leak
+	@$(if $(EDITION),,echo "say which edition: make leak EDITION=public" \
+	  >&2; exit 2)
+	$(Q)$(BIN)/leak -x $(STAGE)/hidden -p '$(or $(FILE),$(REPORT))'
 
 # What a careful reader would mark. The rules of the office stand behind those
 # of the programs, and what it added itself behind both. With PROOF=json or
@@ -164,7 +175,10 @@ watch: $(BIN)/sections $(BIN)/report $(BIN)/proof
 	$(Q)exec env STYLES='$(STYLES)' FACTS='$(FACTS)' POLL='$(filter 1,$(POLL))' \
 	  sh $(TOOLS_DIR)watch.sh $(STAGE) $(REPORT) '$(WATCH)' $(AGAIN)
 
-# The report as plain text: $(OUT)/report[.EDITION].txt.
+# Of the document itself, so that they cannot say anything else: one page for
+# browsers, $(OUT)/report[.EDITION].html, and plain text, .txt.
+html: $(STAGE)/made $(BIN)/html
+	$(Q)$(BIN)/html -o $(REPORT:.docx=.html) $(REPORT)
 text: $(STAGE)/made $(BIN)/extract
 	$(Q)$(BIN)/extract -p -o $(REPORT:.docx=.txt) $(REPORT)
 
@@ -223,8 +237,8 @@ batch: $(BIN)/sections $(BIN)/report $(BIN)/batch $(BIN)/say $(SHEET)
 	$(Q)$(BIN)/report style -d $(BATCHED)/style $(SHEET)
 	$(Q)$(BIN)/batch $W $(EDITION:%=-e %) -n "$(EDITIONS)" $(OVERLAYS) \
 	  $(JOBS:%=-j %) $(if $(SUMMARY),-S '$(SUMMARY)') \
-	  $(if $(ARCHIVE),-a '$(ARCHIVE)') -p $(BIN)/batch -t $(BATCHED)/style \
-	  -f $(BATCHED)/inputs -d $(BATCH) '$(ROWS)' $(DEFINES)
+	  $(if $(ARCHIVE),-a '$(ARCHIVE)',-o $(BATCH)) -p $(BIN)/batch -t $(BATCHED)/style \
+	  -f $(BATCHED)/inputs -d $(BATCHED) '$(ROWS)' $(DEFINES)
 
 # What FILE was built from, and whether it was altered since; an edition, which
 # carries no receipt, is built anew from REV, or from the files as they stand
@@ -261,5 +275,5 @@ help: ; @cat $(if $(ZH),$(HELP:.txt=.zh_CN.txt),$(HELP))
 
 FORCE:
 
-.PHONY: docx why numbers proof fix pdf png text watch redline review merge \
-  import batch verify style-doc new help FORCE
+.PHONY: docx why numbers leak proof fix pdf png text html watch redline review \
+  merge import batch verify style-doc new help FORCE

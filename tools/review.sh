@@ -69,15 +69,20 @@ chain() {
 		[ "$overlay" = '*' ] || names="$names$overlay "
 	done
 	"$BIN/sections" ${EDITION:+-e "$EDITION"} -o "$2/list" "$1" || exit
+	# a copy that goes out is searched for what the edition hides
+	hides=$EDITION
+	[ "$what" = review ] || hides=
 	"$BIN/report" style -d "$2/style" "$SHEET" + \
-		facts -o "$2/facts.tsv" -l "$1/ledgers" \
+		facts -o "$2/facts.tsv" ${hides:+-x "$2/hidden"} -l "$1/ledgers" \
 			${EDITION:+-m "$1/facts.$EDITION.txt"} "$facts" + \
 		fill -F "$2/facts.tsv" -f "$2/list" -d "$2/fill" + \
 		outline ${EDITION:+-e "$EDITION"} -n "$names" -f "$2/list" \
 			-s "$2/fill" -d "$2/outline" + \
 		typeset -m -t "$2/style/sheet" -f "$2/list" -s "$2/outline" \
 			-d "$2/typeset" + \
-		assemble ${EDITION:+-e "$EDITION"} ${LINES_IN_MARGIN:+-l} -R "$3" \
+		${hides:+leak -e "$EDITION" -x "$2/hidden" -F "$2/facts.tsv" \
+			-f "$2/list" -s "$2/outline" -o "$2/hidden" +} \
+		assemble ${hides:+-x "$2/hidden"} ${EDITION:+-e "$EDITION"} ${LINES_IN_MARGIN:+-l} -R "$3" \
 			-t "$2/style" -f "$2/list" -s "$2/typeset" -o "$4"
 }
 

@@ -334,6 +334,7 @@ batchrows_item(const struct batchrows *b, size_t i, struct batchitem *it)
 	const char *p = b->file.p + b->items[i];
 	size_t kind = number_at(&p);
 
+	it->number = i;
 	it->row = kind == ROW;
 	it->level = (enum level)kind;
 	it->line = number_at(&p);

@@ -249,6 +249,12 @@ recalled_of(struct zip *z, const char *name)
 }
 
 void
+zip_again(struct zip *z, const char *name)
+{
+	zip_add_packed(z, name, &recalled_of(z, name)->packed);
+}
+
+void
 zip_add(struct zip *z, const char *name, struct str data)
 {
 	struct recalled *r;
