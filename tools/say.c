@@ -67,9 +67,10 @@ main(int argc, char **argv)
 	struct buf text = { 0 };
 
 	die_name(argv[0]);
-	if (getopt(argc, argv, "+") != -1 || optind == argc)
+	/* a message may begin like an option, and there are none */
+	if (argc < 2)
 		usage();
-	put(&text, lang_text(argv[optind]), argv + optind + 1);
+	put(&text, lang_text(argv[1]), argv + 2);
 	io_output(NULL, buf_str(&text));
 	buf_free(&text);
 	return 0;
