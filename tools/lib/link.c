@@ -117,7 +117,7 @@ take_medium(struct linked *l, const char *path)
 	io_read(path, &bytes);
 	wrong = image_read(buf_str(&bytes), &image);
 	if (wrong != NULL)
-		die("%s was changed meanwhile: %s", path, wrong);
+		die("%s was changed meanwhile: %s", path, lang_text(wrong));
 	hash_add(&hash, buf_str(&bytes));
 	for (i = 0; i < l->media_n; i++)
 		if (str_equal(buf_str(&hash), buf_str(&l->media[i].hash))) {
