@@ -188,16 +188,15 @@ fault_of(struct str cell)
 	const char *why = NULL;
 
 	if (str_find(cell, STR("\n"), 0) != (size_t)-1)
-		why = lang_text(
-		    "a value stands in one line; take the line break out");
+		why = "a value stands in one line; take the line break out";
 	else if (str_find(cell, STR("\t"), 0) != (size_t)-1)
-		why = lang_text("a value cannot hold a tab; write blanks");
+		why = "a value cannot hold a tab; write blanks";
 	else
 		source_text(cell, SOURCE_AUTHOR, "", &quiet, &room);
 	buf_free(&room);
 	if (quiet.counts[LEVEL_ERROR] != 0)
-		why = lang_text("a character here is none that a text can "
-				"hold; type the cell again");
+		why = "a character here is none that a text can "
+		      "hold; type the cell again";
 	return why;
 }
 
@@ -248,8 +247,8 @@ take_row(
 		const char *why = r->gives[i] ? fault_of(cells[i]) : NULL;
 
 		if (why != NULL)
-			put_message(
-			    r, places[i], LEVEL_ERROR, "batch", str_of(why));
+			put_message(r, places[i], LEVEL_ERROR, "batch",
+			    str_of(lang_text(why)));
 		fine = fine && why == NULL;
 	}
 	if (fine) {
