@@ -186,16 +186,14 @@ sort_section(
 {
 	struct str x;
 
-	if (!str_ends(name, STR(".txt"))) {
-		free(path);
-	} else if (!is_facts(name, &x)) {
+	if (str_ends(name, STR(".txt")) && !is_facts(name, &x))
 		take(&in->sections, &in->n, path);
-	} else if (x.n == 0 ||
-		   (edition != NULL && str_equal(x, str_of(edition)))) {
+	else if (str_ends(name, STR(".txt")) &&
+		 (x.n == 0 ||
+		     (edition != NULL && str_equal(x, str_of(edition)))))
 		take(&in->facts, &in->facts_n, path);
-	} else {
+	else
 		free(path);
-	}
 }
 
 static void

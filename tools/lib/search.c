@@ -1,6 +1,7 @@
 /* search: which files, standing or committed, have the contents that a receipt
  * names */
 #include <stdlib.h>
+#include <string.h>
 
 #include "die.h"
 #include "search.h"
@@ -8,6 +9,7 @@
 /* A content of a receipt or of a list, by the first digits of its hash. */
 struct content {
 	struct str digits, path;
+	size_t at; /* its place in the list */
 	bool paired;
 };
 
@@ -32,7 +34,8 @@ static void
 add(struct contents *c, struct str digits, struct str path)
 {
 	c->list = mem_more(c->list, c->n, sizeof(*c->list));
-	c->list[c->n++] = (struct content){ digits, path, false };
+	c->list[c->n] = (struct content){ digits, path, c->n, false };
+	c->n++;
 }
 
 static void
@@ -58,21 +61,20 @@ read_list(struct str list, enum receipt_group group, struct contents *c)
 static int
 by_digits(const void *a, const void *b)
 {
-	const struct content *const *x = a, *const *y = b;
+	const struct content *x = a, *y = b;
 
-	return str_compare((*x)->digits, (*y)->digits);
+	return str_compare(x->digits, y->digits);
 }
 
-static const struct content **
+static struct content *
 sorted(const struct contents *c)
 {
-	const struct content **list = mem_alloc((c->n + 1) * sizeof(*list));
-	size_t i;
+	struct content *list = mem_alloc((c->n + 1) * sizeof(*list));
 
-	for (i = 0; i < c->n; i++)
-		list[i] = &c->list[i];
-	if (c->n != 0)
+	if (c->n != 0) {
+		memcpy(list, c->list, c->n * sizeof(*list));
 		qsort(list, c->n, sizeof(*list), by_digits);
+	}
 	return list;
 }
 
@@ -80,15 +82,15 @@ sorted(const struct contents *c)
 static size_t
 pair(struct contents *a, struct contents *b)
 {
-	const struct content **x = sorted(a), **y = sorted(b);
+	struct content *x = sorted(a), *y = sorted(b);
 	size_t i = 0, k = 0, n = 0;
 	int c;
 
 	while (i < a->n && k < b->n) {
-		c = str_compare(x[i]->digits, y[k]->digits);
+		c = str_compare(x[i].digits, y[k].digits);
 		if (c == 0) {
-			a->list[x[i] - a->list].paired = true;
-			b->list[y[k] - b->list].paired = true;
+			a->list[x[i].at].paired = true;
+			b->list[y[k].at].paired = true;
 			n++;
 		}
 		i += c <= 0;

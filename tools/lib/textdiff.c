@@ -15,6 +15,7 @@ enum {
 struct writing {
 	const struct docstream *old, *new;
 	struct buf *out;
+	struct buf rest; /* of places beyond those that are shown */
 	size_t paragraph, places;
 	bool open; /* a line is begun */
 };
@@ -163,7 +164,6 @@ count_paragraphs(struct writing *w, const struct stretch *s)
 static void
 put_all(struct writing *w, const struct comparison *c)
 {
-	struct buf rest = { 0 }, *out = w->out;
 	size_t i;
 
 	for (i = 0; i < c->n; i++) {
@@ -172,8 +172,8 @@ put_all(struct writing *w, const struct comparison *c)
 		if (s->change == CHANGE_NONE) {
 			put_kept(w, s, i + 1 == c->n);
 		} else {
-			if (!w->open && w->places == PLACES_MAX)
-				w->out = &rest;
+			if (!w->open && w->places >= PLACES_MAX)
+				w->out = &w->rest;
 			if (!w->open)
 				begin(w, s->new_at);
 			put_change(w, s);
@@ -195,7 +195,7 @@ textdiff_put(struct str old, struct str new, struct buf *out)
 	struct docstream a = { .n = 0 }, b = { .n = 0 };
 	struct token_ids ids = { 0 };
 	struct streamdiff d = { .n = 0 };
-	struct writing w = { &a, &b, out, 1, 0, false };
+	struct writing w = { .old = &a, .new = &b, .out = out, .paragraph = 1 };
 
 	if (str_equal(old, new))
 		return false;
@@ -203,6 +203,9 @@ textdiff_put(struct str old, struct str new, struct buf *out)
 	read_text(&b, &ids, new);
 	streamdiff(&a, &b, false, &d);
 	put_all(&w, &d.changes);
+	if (w.places > PLACES_MAX)
+		buf_addf(out, "  and %zu more places\n", w.places - PLACES_MAX);
+	buf_free(&w.rest);
 	streamdiff_free(&d);
 	docstream_free(&a);
 	docstream_free(&b);
