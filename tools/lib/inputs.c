@@ -184,7 +184,7 @@ static void
 sort_section(
     struct inputs *in, char *path, struct str name, const char *edition)
 {
-	struct str x;
+	struct str x = STR("");
 
 	if (str_ends(name, STR(".txt")) && !is_facts(name, &x))
 		take(&in->sections, &in->n, path);

@@ -179,14 +179,10 @@ put_all(struct writing *w, const struct comparison *c)
 			put_change(w, s);
 		}
 		count_paragraphs(w, s);
-		buf_clear(&rest);
+		buf_clear(&w->rest);
 	}
 	if (w->open)
 		buf_addc(w->out, '\n');
-	if (w->places > PLACES_MAX)
-		buf_addf(
-		    out, "  and %zu more places\n", w->places - PLACES_MAX);
-	buf_free(&rest);
 }
 
 bool
