@@ -256,9 +256,7 @@ tell_group(const struct search *s, enum receipt_group g, struct buf *out)
 	for (; k < a.n; k++)
 		if (!a.list[k].paired)
 			tell_more(s, g, a.list[k].digits, out);
-	if (out->n == from && a.n == 0)
-		buf_addf(out, "  %s: other contents\n", receipt_property(g));
-	else if (out->n == from)
+	if (out->n == from)
 		buf_addf(out,
 		    "  %s: the same files, but in another order, or the "
 		    "receipt was changed\n",
@@ -270,14 +268,21 @@ tell_group(const struct search *s, enum receipt_group g, struct buf *out)
 void
 search_tell(const struct search *s, struct buf *out)
 {
+	const struct receipt_part *part;
 	struct receipt r = { .version = { 0 } };
 	int g;
 
 	receipt_of(buf_str(&s->list), &r);
-	for (g = (int)first_group(s); g < (int)end_group(s); g++)
-		if (!str_equal(buf_str(&r.part[g].hash),
-			buf_str(&s->receipt->part[g].hash)))
+	for (g = (int)first_group(s); g < (int)end_group(s); g++) {
+		part = &s->receipt->part[g];
+		if (str_equal(buf_str(&r.part[g].hash), buf_str(&part->hash)))
+			continue;
+		if (part->hash.n != 0 && part->files.n == 0)
+			buf_addf(out, "  %s: other contents\n",
+			    receipt_property((enum receipt_group)g));
+		else
 			tell_group(s, (enum receipt_group)g, out);
+	}
 	receipt_free(&r);
 }
 
