@@ -85,7 +85,9 @@ build() {
 review() {
 	product=$scratch/out/report.docx
 	rm -rf "$scratch/out" && mkdir "$scratch/out" || exit 2
-	SHEET=$2/$3.style SOURCE_DATE_EPOCH=$epoch LINES_IN_MARGIN=$4 \
+	ours=$2/$3.style
+	[ -f "$ours" ] || ours=$WENGAO_STYLES/$3.style
+	SHEET=$ours SOURCE_DATE_EPOCH=$epoch LINES_IN_MARGIN=$4 \
 		sh "${0%verify.sh}review.sh" copy "$scratch/out" "$product" "$1" \
 		>"$scratch/said" 2>&1
 }
@@ -106,13 +108,13 @@ nearer() {
 	return 1
 }
 
-# sheets STYLES: the style sheets there, the one that was asked for first.
+# sheets STYLES: the style sheets there, and behind them those of wengao; the one
+# that was asked for first.
 sheets() {
-	say "$STYLE"
-	for sheet in "$1"/*.style; do
+	for sheet in "/$STYLE" "$1"/*.style "$WENGAO_STYLES"/*.style; do
 		sheet=${sheet##*/} sheet=${sheet%.style}
-		case $sheet in "$STYLE" | *[!A-Za-z0-9_.-]*) ;; *) say "$sheet";; esac
-	done
+		case $sheet in *[!A-Za-z0-9_.-]*) ;; *) say "$sheet";; esac
+	done | awk '!seen[$0]++'
 }
 
 # close_by: whether the nearest is so near that no other can be meant: its last

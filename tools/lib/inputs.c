@@ -66,13 +66,18 @@ join(const char *folder, const char *name)
 	return b.p;
 }
 
+/* What vanished meanwhile, or points nowhere, is no folder; as a file it is
+ * told when it is read. */
 static bool
-is_file(const char *path)
+is_folder(const char *path)
 {
 	struct stat st;
 
-	/* what vanished meanwhile is told when it is read */
-	return stat(path, &st) != 0 || !S_ISDIR(st.st_mode);
+	if (stat(path, &st) == 0)
+		return S_ISDIR(st.st_mode);
+	if (errno != ENOENT && errno != ENOTDIR && errno != ELOOP)
+		die_errno("cannot read %s", path);
+	return false;
 }
 
 static void
@@ -156,7 +161,7 @@ take_picture(struct inputs *in, const char *folder, const char *name,
 	char *path = join(folder, name);
 
 	(void)edition;
-	if (is_file(path))
+	if (!is_folder(path))
 		sort_picture(in, path);
 	else
 		free(path);
@@ -169,13 +174,13 @@ take_pictures(struct inputs *in, const char *folder, const char *name,
     const char *edition)
 {
 	char *path = join(folder, name);
-	struct stat st;
 
-	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode) &&
-	    access(path, R_OK | X_OK) == 0)
-		read_folder(path, take_picture, in, edition);
-	else
+	if (!is_folder(path))
 		take_picture(in, folder, name, edition);
+	else if (access(path, R_OK | X_OK) == 0)
+		read_folder(path, take_picture, in, edition);
+	else if (errno != EACCES)
+		die_errno("cannot read the folder %s", path);
 	free(path);
 }
 
@@ -203,7 +208,7 @@ take_section(struct inputs *in, const char *folder, const char *name,
 	char *path = join(folder, name);
 	struct str x;
 
-	if (is_facts(str_of(name), &x) || is_file(path))
+	if (is_facts(str_of(name), &x) || !is_folder(path))
 		sort_section(in, path, str_of(name), edition);
 	else
 		free(path);
@@ -216,7 +221,7 @@ take_ledger(struct inputs *in, const char *folder, const char *name,
 	char *path = join(folder, name);
 
 	(void)edition;
-	if (is_file(path))
+	if (!is_folder(path))
 		take(&in->ledgers, &in->ledgers_n, path);
 	else
 		free(path);
@@ -275,11 +280,10 @@ void
 inputs_read(struct inputs *in, const char *folder, const char *edition)
 {
 	char *ledgers = join(folder, "ledgers");
-	struct stat st;
 
 	read_folder(folder, take_section, in, edition);
 	read_folder(folder, take_pictures, in, edition);
-	if (stat(ledgers, &st) == 0 && S_ISDIR(st.st_mode))
+	if (is_folder(ledgers))
 		read_folder(ledgers, take_ledger, in, edition);
 	free(ledgers);
 	if (edition != NULL && !has_masks(in, edition))
