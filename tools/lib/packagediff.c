@@ -2,6 +2,7 @@
 #include <stdint.h>
 
 #include "doctext.h"
+#include "lang.h"
 #include "packagediff.h"
 #include "path.h"
 #include "textdiff.h"
@@ -46,11 +47,15 @@ read_part(struct package *p, size_t i, size_t most, struct buf *out)
 	return zipread_error(p->zip) == NULL;
 }
 
+/* A sentence about a part. */
 static void
-put_name(struct buf *out, struct str name)
+tell(struct buf *out, const char *sentence, struct str name)
 {
-	buf_addz(out, "  ");
-	path_show(out, name);
+	struct buf shown = { 0 };
+
+	path_show(&shown, name);
+	buf_addf(out, sentence, shown.n != 0 ? shown.p : "");
+	buf_free(&shown);
 }
 
 /* A part that both have, by its name as it was built. */
@@ -63,17 +68,17 @@ compare_part(struct package *built, struct package *file, size_t i, size_t k,
 	bool same = str_equal(name, zipread_name(file->zip, k));
 
 	if (!same) {
-		put_name(out, name);
-		buf_addz(out, ": its name is written in another way\n");
+		tell(out,
+		    lang_text("  %s: its name is written in another way\n"),
+		    name);
 	}
 	if (!read_part(built, i, SIZE_MAX, &a) ||
 	    !read_part(file, k, a.n, &b)) {
-		put_name(out, name);
-		buf_addz(out, ": damaged, cannot be unpacked\n");
+		tell(out, lang_text("  %s: damaged, cannot be unpacked\n"),
+		    name);
 		same = false;
 	} else if (!str_equal(buf_str(&a), buf_str(&b))) {
-		put_name(out, name);
-		buf_addz(out, ": altered\n");
+		tell(out, lang_text("  %s: altered\n"), name);
 		same = false;
 	}
 	buf_free(&a);
@@ -96,9 +101,11 @@ compare_parts(struct package *built, struct package *file, struct buf *out)
 			     : path_compare(zipread_name(built->zip, i),
 				   zipread_name(file->zip, k));
 		if (c != 0) {
-			put_name(out, c < 0 ? zipread_name(built->zip, i)
-					    : zipread_name(file->zip, k));
-			buf_addz(out, c < 0 ? ": missing\n" : ": added\n");
+			tell(out,
+			    c < 0 ? lang_text("  %s: missing\n")
+				  : lang_text("  %s: added\n"),
+			    c < 0 ? zipread_name(built->zip, i)
+				  : zipread_name(file->zip, k));
 			differ++;
 		} else if (!compare_part(built, file, i, k, out)) {
 			differ++;
@@ -158,21 +165,26 @@ put_place(struct str built, size_t at, struct buf *out)
 	enum ziplayout where = ziplayout_at(built, at, &name);
 
 	path_show(&shown, name);
+	at++; /* counted from 1 */
 	if (where == ZIPLAYOUT_HEADER)
-		buf_addf(
-		    out, "  byte %zu: in the header of %s\n", at + 1, shown.p);
+		buf_addf(out, lang_text("  byte %zu: in the header of %s\n"),
+		    at, shown.p);
 	else if (where == ZIPLAYOUT_DATA)
-		buf_addf(out, "  byte %zu: in the packed data of %s\n", at + 1,
+		buf_addf(out,
+		    lang_text("  byte %zu: in the packed data of %s\n"), at,
 		    shown.p);
 	else if (where == ZIPLAYOUT_DIRECTORY)
 		buf_addf(out,
-		    "  byte %zu: in the ZIP directory's entry of %s\n", at + 1,
-		    shown.p);
+		    lang_text(
+			"  byte %zu: in the ZIP directory's entry of %s\n"),
+		    at, shown.p);
 	else if (where == ZIPLAYOUT_END)
-		buf_addf(out, "  byte %zu: in the end of the ZIP directory\n",
-		    at + 1);
+		buf_addf(out,
+		    lang_text("  byte %zu: in the end of the ZIP directory\n"),
+		    at);
 	else
-		buf_addf(out, "  byte %zu: outside of all parts\n", at + 1);
+		buf_addf(
+		    out, lang_text("  byte %zu: outside of all parts\n"), at);
 	buf_free(&shown);
 }
 
@@ -187,10 +199,11 @@ put_bytes(struct str built, struct str file, struct buf *out)
 	for (i = head; built.n == file.n && i < built.n; i++)
 		n += built.p[i] != file.p[i];
 	if (built.n == file.n)
-		buf_addf(out, "  bytes that differ: %zu of %zu\n", n, file.n);
+		buf_addf(out, lang_text("  bytes that differ: %zu of %zu\n"), n,
+		    file.n);
 	else
-		buf_addf(out, "  bytes: %zu where %zu were built\n", file.n,
-		    built.n);
+		buf_addf(out, lang_text("  bytes: %zu where %zu were built\n"),
+		    file.n, built.n);
 }
 
 bool
@@ -217,17 +230,16 @@ packagediff_put(struct str built, struct str file, struct buf *out)
 	bool text, same = str_equal(built, file);
 
 	if (!same && zipread_error(b.zip) != NULL)
-		buf_addf(
-		    out, "  the file is damaged: %s\n", zipread_error(b.zip));
+		buf_addf(out, lang_text("  the file is damaged: %s\n"),
+		    zipread_error(b.zip));
 	else if (!same)
 		parts = compare_parts(&a, &b, out);
 	if (!same && parts == 0 && zipread_error(b.zip) == NULL)
-		buf_addz(out,
-		    "  every part is the same, but the ZIP file that holds "
-		    "them is not\n");
+		buf_addz(out, lang_text("  every part is the same, but the ZIP "
+					"file that holds them is not\n"));
 	if (!same && parts != 0 && packagediff_text(built, file, out, &text) &&
 	    !text)
-		buf_addz(out, "  the text is the same\n");
+		buf_addz(out, lang_text("  the text is the same\n"));
 	if (!same && (parts == 0 || span(built, file) <= NEAR))
 		put_bytes(built, file, out);
 	zipread_free(a.zip);

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "die.h"
+#include "lang.h"
+#include "path.h"
 #include "search.h"
 
 /* A content of a receipt or of a list, by the first digits of its hash. */
@@ -54,7 +56,8 @@ read_list(struct str list, enum receipt_group group, struct contents *c)
 	struct str hash, path;
 
 	while (receipt_line(&list, &g, &hash, &path))
-		if (g == group && hash.n > RECEIPT_DIGITS)
+		if (g == group && hash.n > RECEIPT_DIGITS &&
+		    receipt_has_digits(g, path))
 			add(c, str_cut(hash, 0, RECEIPT_DIGITS), path);
 }
 
@@ -174,7 +177,44 @@ consider(struct search *s, struct str commit, struct str list)
 bool
 search_standing(struct search *s, struct str list)
 {
+	s->standing = list;
 	return consider(s, STR(""), list);
+}
+
+/* The name of a file, without its folders. */
+static struct str
+base_of(struct str path)
+{
+	return str_from(path, path_base(path));
+}
+
+static bool
+has_base(struct str list, struct str base)
+{
+	enum receipt_group g;
+	struct str hash, path;
+
+	while (receipt_line(&list, &g, &hash, &path))
+		if (str_equal(base_of(path), base))
+			return true;
+	return false;
+}
+
+/* Adds to the style sheets of a commit those of wengao that stand elsewhere,
+ * but for those that the report has its own of: as the list that stands. */
+static void
+add_sheets(const struct search *s, struct buf *list)
+{
+	struct str rest = s->standing, folder = str_of(s->folder), hash, path;
+	enum receipt_group g;
+
+	while (receipt_line(&rest, &g, &hash, &path))
+		if (g == RECEIPT_STYLES &&
+		    !(str_starts(path, folder) &&
+			path_base(path) == folder.n + 1) &&
+		    !has_base(buf_str(list), base_of(path)))
+			buf_addf(list, "\tstyle\t%.*s\t%.*s\n", STR_ARG(hash),
+			    STR_ARG(path));
 }
 
 bool
@@ -183,9 +223,12 @@ search_commit(struct search *s, struct str commit)
 	struct buf list = { 0 };
 	bool more = true;
 
-	if (history_list(s->history, commit, s->overlay, &list) &&
-	    !consider(s, commit, buf_str(&list)))
-		more = !s->found || s->commit.n == 0;
+	if (history_list(s->history, commit, s->overlay, &list)) {
+		if (s->what == HISTORY_STYLES)
+			add_sheets(s, &list);
+		if (!consider(s, commit, buf_str(&list)))
+			more = !s->found || s->commit.n == 0;
+	}
 	buf_free(&list);
 	return more;
 }
@@ -200,14 +243,16 @@ tell_file(
 
 	if (p == NULL)
 		buf_addf(out,
-		    "  %.*s: the content that the receipt names is not found\n",
+		    lang_text("  %.*s: the content that the receipt names is "
+			      "not found\n"),
 		    STR_ARG(path));
 	else if (str_equal(buf_str(&p->path), path))
-		buf_addf(out, "  %.*s: as it was in commit %.12s\n",
+		buf_addf(out, lang_text("  %.*s: as it was in commit %.12s\n"),
 		    STR_ARG(path), p->commit.p);
 	else
 		buf_addf(out,
-		    "  %.*s: the receipt has %s of commit %.12s in its place\n",
+		    lang_text("  %.*s: the receipt has %s of commit %.12s in "
+			      "its place\n"),
 		    STR_ARG(path), p->path.p, p->commit.p);
 }
 
@@ -220,17 +265,34 @@ tell_more(const struct search *s, enum receipt_group group, struct str digits,
 	    s->history != NULL ? history_find(s->history, digits) : NULL;
 
 	if (p != NULL)
-		buf_addf(out, "  %s: as it was in commit %.12s, is missing\n",
+		buf_addf(out,
+		    lang_text("  %s: as it was in commit %.12s, is missing\n"),
 		    p->path.p, p->commit.p);
-	else if (group == RECEIPT_FACTS && s->overlay.n == 0)
-		buf_addz(out,
-		    "  the receipt names one more file of facts: give the "
-		    "FACTS that the report was made with\n");
 	else
 		buf_addf(out,
-		    "  the receipt names one more file among %s, which is not "
-		    "found\n",
+		    lang_text("  the receipt names one more file among %s, "
+			      "which is not found\n"),
 		    receipt_property(group));
+}
+
+/* The sentence for a group whose files seem to be those of the receipt. */
+static void
+tell_whole(const struct search *s, enum receipt_group g, struct buf *out)
+{
+	if (g == RECEIPT_FACTS && s->overlay.n == 0)
+		buf_addz(
+		    out, lang_text(
+			     "  there were other facts besides facts.txt: "
+			     "give the FACTS that the report was made with\n"));
+	else if (g == RECEIPT_FACTS)
+		buf_addz(out,
+		    lang_text("  the file of FACTS is not the one that the "
+			      "report was made with\n"));
+	else
+		buf_addf(out,
+		    lang_text("  %s: the same files, but in another order, or "
+			      "the receipt was changed\n"),
+		    receipt_property(g));
 }
 
 static void
@@ -250,17 +312,15 @@ tell_group(const struct search *s, enum receipt_group g, struct buf *out)
 		if (k < a.n)
 			tell_file(s, b.list[i].path, a.list[k++].digits, out);
 		else
-			buf_addf(out, "  %.*s: not named by the receipt\n",
+			buf_addf(out,
+			    lang_text("  %.*s: not named by the receipt\n"),
 			    STR_ARG(b.list[i].path));
 	}
 	for (; k < a.n; k++)
 		if (!a.list[k].paired)
 			tell_more(s, g, a.list[k].digits, out);
 	if (out->n == from)
-		buf_addf(out,
-		    "  %s: the same files, but in another order, or the "
-		    "receipt was changed\n",
-		    receipt_property(g));
+		tell_whole(s, g, out);
 	free(a.list);
 	free(b.list);
 }
@@ -278,7 +338,7 @@ search_tell(const struct search *s, struct buf *out)
 		if (str_equal(buf_str(&r.part[g].hash), buf_str(&part->hash)))
 			continue;
 		if (part->hash.n != 0 && part->files.n == 0)
-			buf_addf(out, "  %s: other contents\n",
+			buf_addf(out, lang_text("  %s: other contents\n"),
 			    receipt_property((enum receipt_group)g));
 		else
 			tell_group(s, (enum receipt_group)g, out);
