@@ -12,6 +12,7 @@
 #include "created.h"
 #include "die.h"
 #include "io.h"
+#include "lang.h"
 #include "zip.h"
 
 enum { MOST_JOBS = 256 };
@@ -124,13 +125,16 @@ say_released(const struct batch *b, const struct batchreleased *what)
 {
 	if (what->removed != 0)
 		fprintf(stderr,
-		    "batch: %zu files of an earlier batch, which no row gives "
-		    "any more, were removed from %s\n",
+		    lang_text("batch: %zu files of an earlier batch, which no "
+			      "row gives "
+			      "any more, were removed from %s\n"),
 		    what->removed, b->folder);
 	if (what->left != 0)
 		fprintf(stderr,
-		    "batch: %zu files in %s are of an earlier batch and were "
-		    "changed since; they stay, but no row gives them\n",
+		    lang_text(
+			"batch: %zu files in %s are of an earlier batch and "
+			"were "
+			"changed since; they stay, but no row gives them\n"),
 		    what->left, b->folder);
 }
 

@@ -52,15 +52,15 @@ commits() {
 		"./$2" 2>/dev/null
 }
 
-commit_says() { gits log -1 --no-show-signature --format="$1" "$2" | shown; }
-
 # named COMMIT: as a reader knows it.
 named() {
 	if [ "$1" = standing ]; then
 		say 'the files as they stand'
 	else
-		say 'commit %s (%s, %s)' "$(commit_says %h "$1")" \
-			"$(commit_says %cs "$1")" "$(commit_says %s "$1")"
+		gits log -1 --no-show-signature --format='%h%n%cs, %s' "$1" | shown | {
+			IFS= read -r id; IFS= read -r of
+			say 'commit %s (%s)' "$id" "$of"
+		}
 	fi
 }
 

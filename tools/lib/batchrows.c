@@ -13,6 +13,7 @@
 #include "die.h"
 #include "factfile.h"
 #include "io.h"
+#include "lang.h"
 #include "ledger.h"
 #include "source.h"
 #include "utf8.h"
@@ -177,14 +178,14 @@ name_of(struct reading *r, const struct str *cells, const struct place *places,
 	batchname_safe(cells[r->name], name);
 	if (name->n == 0) {
 		put_message(r, at, LEVEL_ERROR, "batch",
-		    STR("this row names no file; write a name that a file can "
-			"have"));
+		    str_of(lang_text("this row names no file; write a name "
+				     "that a file can have")));
 		return false;
 	}
 	if (!batchname_unique(&r->names, name, line, &first)) {
 		buf_addf(&text,
-		    "the row in line %zu has the same name; the file of this "
-		    "one is %s.docx",
+		    lang_text("the row in line %zu has the same name; the file "
+			      "of this one is %s.docx"),
 		    first, name->p);
 		put_message(r, at, LEVEL_WARNING, "batch", buf_str(&text));
 	}
@@ -207,8 +208,8 @@ take_row(
 		const char *why = r->gives[i] ? fault_of(cells[i]) : NULL;
 
 		if (why != NULL)
-			put_message(
-			    r, places[i], LEVEL_ERROR, "batch", str_of(why));
+			put_message(r, places[i], LEVEL_ERROR, "batch",
+			    str_of(lang_text(why)));
 		fine = fine && why == NULL;
 	}
 	if (fine) {

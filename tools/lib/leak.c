@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "die.h"
+#include "lang.h"
 #include "leak.h"
 #include "path.h"
 #include "zipread.h"
@@ -53,7 +54,7 @@ fail(struct scan *s, struct str part, const char *reason)
 		path_show(s->why, part);
 		buf_addz(s->why, ": ");
 	}
-	buf_addz(s->why, reason);
+	buf_addz(s->why, lang_text(reason));
 }
 
 static int

@@ -11,6 +11,7 @@
 
 #include "deflate.h"
 #include "die.h"
+#include "lang.h"
 #include "zip.h"
 
 enum {
@@ -289,7 +290,7 @@ zip_end(struct zip *z)
 	struct buf *out = z->out;
 	size_t at = out->n - z->start;
 
-	check_size(at + z->directory.n, "the package");
+	check_size(at + z->directory.n, lang_text("the package"));
 	buf_adds(out, buf_str(&z->directory));
 	put_end(out, z->count, at, z->directory.n);
 	z->out = NULL;
@@ -334,7 +335,7 @@ zip_store_end(struct buf *out, size_t count, size_t at, size_t directory)
 {
 	if (count >= UINT16_MAX)
 		die("an archive cannot hold %zu files, only 65,534", count);
-	check_size(at + directory, "the archive");
+	check_size(at + directory, lang_text("the archive"));
 	put_end(out, count, at, directory);
 }
 
