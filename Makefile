@@ -147,7 +147,7 @@ deps: ; $(Q)sh tools/deps.sh
 # With -j nothing may be compiled before its libraries are there.
 ifneq ($(filter deps,$(MAKECMDGOALS)),)
 $(MODULES:%=$(B)/lib/%.o) $(TOOLS:%=$(B)/tools/%.o) \
-  $(FILTERS:%=$(B)/filters/%.o): | deps
+  $(FILTERS:%=$(B)/filters/%.o) $(CATALOGUES): | deps
 endif
 
 format: ; $(Q)clang-format -i tools/*.c tools/lib/*.[ch] tests/unit/*.c

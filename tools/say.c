@@ -61,10 +61,10 @@ main(int argc, char **argv)
 	struct buf text = { 0 };
 
 	die_name(argv[0]);
-	/* a message may begin like an option, and there are none */
-	if (argc < 2)
+	/* + since an argument may begin like an option */
+	if (getopt(argc, argv, "+") != -1 || optind == argc)
 		usage();
-	put(&text, lang_text(argv[1]), argv + 2);
+	put(&text, lang_text(argv[optind]), argv + optind + 1);
 	io_output(NULL, buf_str(&text));
 	buf_free(&text);
 	return 0;

@@ -76,9 +76,9 @@ changes() {
 	END { for (path in was) print path "\tgone" }
 	' "$scratch/now" "$scratch/next" | sort | while IFS='	' read -r path what; do
 		case $what in
-		new) "$BIN/say" '-- %s: new' "$path";;
-		changed) "$BIN/say" '-- %s: changed' "$path";;
-		gone) "$BIN/say" '-- %s: gone' "$path";;
+		new) "$BIN/say" -- '-- %s: new' "$path";;
+		changed) "$BIN/say" -- '-- %s: changed' "$path";;
+		gone) "$BIN/say" -- '-- %s: gone' "$path";;
 		esac
 	done
 }
@@ -107,7 +107,7 @@ build() {
 		what='-- %s was not made (%s s); waiting for changes, Ctrl-C ends'
 	fi
 	took=$(($(clock) - start))
-	"$BIN/say" "$what" "$docx" \
+	"$BIN/say" -- "$what" "$docx" \
 		"$(printf '%d.%02d' $((took / 100)) $((took % 100)))"
 }
 
