@@ -117,7 +117,7 @@ check-long: $(PROGRAMS) $(UNITS)
 	done; exit $${bad-0}
 
 # Figures of this machine, as ratios within one run; never a test.
-bench: $(PROGRAMS)
+bench: $(PROGRAMS) $(B)/floor
 	$(Q)tests/bench/run $(B)
 
 # The programs, manuals, styles and rules where reports find them: they find

@@ -27,6 +27,7 @@ struct entry {
 	size_t at, packed, size;
 	uint32_t crc;
 	unsigned method;
+	bool file; /* for who unpacks files, not for readers of parts */
 };
 
 /* A part as it was packed last. */
@@ -67,15 +68,18 @@ zip_begin(struct zip *z, struct buf *out)
 static void
 put16(struct buf *b, unsigned v)
 {
-	buf_addc(b, (char)(v & 0xff));
-	buf_addc(b, (char)(v >> 8 & 0xff));
+	const char bytes[] = { (char)(v & 0xff), (char)(v >> 8 & 0xff) };
+
+	buf_add(b, bytes, sizeof(bytes));
 }
 
 static void
 put32(struct buf *b, size_t v)
 {
-	put16(b, (unsigned)(v & 0xffff));
-	put16(b, (unsigned)(v >> 16 & 0xffff));
+	const char bytes[] = { (char)(v & 0xff), (char)(v >> 8 & 0xff),
+		(char)(v >> 16 & 0xff), (char)(v >> 24 & 0xff) };
+
+	buf_add(b, bytes, sizeof(bytes));
 }
 
 static bool
@@ -115,12 +119,14 @@ static void
 put_central(struct buf *b, const struct entry *e)
 {
 	buf_add(b, "PK\1\2", 4);
-	put16(b, 20); /* made by version 2.0 on MS-DOS: 4.4.2 */
+	/* made by version 2.0 on MS-DOS, or on Unix, for whose files unzip
+	 * takes names in UTF-8 for what they are: 4.4.2 */
+	put16(b, e->file ? 3 << 8 | 20 : 20);
 	put_common(b, e);
 	put16(b, 0); /* comment */
 	put16(b, 0); /* disk */
 	put16(b, 0); /* attributes */
-	put32(b, 0);
+	put32(b, e->file ? (size_t)0100644 << 16 : 0);
 	put32(b, e->at);
 	buf_addz(b, e->name);
 }
@@ -285,6 +291,20 @@ put_end(struct buf *out, size_t count, size_t at, size_t directory)
 }
 
 void
+zip_add_plain(struct zip *z, const char *name, struct str data)
+{
+	struct entry e = begin_entry(z, name);
+
+	check_size(data.n, name);
+	e.packed = e.size = data.n;
+	e.crc = deflate_crc(0, data);
+	e.method = STORED;
+	put_local(z->out, &e);
+	buf_adds(z->out, data);
+	end_entry(z, &e);
+}
+
+void
 zip_end(struct zip *z)
 {
 	struct buf *out = z->out;
@@ -305,7 +325,8 @@ stored_entry(const char *name, const struct zip_stored *e, size_t at)
 		.packed = e->size,
 		.size = e->size,
 		.crc = e->crc,
-		.method = STORED };
+		.method = STORED,
+		.file = true };
 }
 
 void
