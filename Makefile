@@ -110,7 +110,7 @@ check: $(PROGRAMS) $(UNITS) $(B)/score
 
 # The long tests, whole; .ci/run runs a tenth of them. Those that ask other
 # readers want what tests/foreign/run names.
-check-long: $(PROGRAMS)
+check-long: $(PROGRAMS) $(UNITS)
 	$(Q)for t in tests/pipeline/*.long; do \
 	  d=$(B)/long/$$(basename $$t .long); rm -rf $$d; mkdir -p $$d; \
 	  $$t $(B) $$d && echo "ok $$t" || { echo "FAIL $$t"; bad=1; }; \

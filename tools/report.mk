@@ -251,7 +251,7 @@ verify: $(BIN)/sections $(BIN)/report $(BIN)/verify $(BIN)/ledger $(BIN)/say \
   $(SHEET)
 	@$(if $(FILE),,$(SAY) 'say which document: make verify FILE=report.docx' >&2; \
 	  exit 2)
-	$(Q)STYLES='$(STYLES)' STYLE='$(STYLE)' FACTS='$(FACTS)' REV='$(REV)' \
+	$(Q)STYLES='$(STYLES)' STYLE='$(STYLE)' SHEETS='$(SHEETS)' FACTS='$(FACTS)' REV='$(REV)' \
 	  COUNT='$(COUNT)' BASE='$(BASE)' HEAD='$(HEAD)' \
 	  MAKE_REPORT='$(MAKE) -f $(firstword $(MAKEFILE_LIST))' \
 	  sh $(TOOLS_DIR)verify.sh $(STAGE)/verify '$(FILE)'

@@ -113,6 +113,7 @@ search(const struct options *o, const char *path)
 		inputs_put_file(INPUT_FACTS, o->facts, &overlay);
 	s.what = o->styles ? HISTORY_STYLES : HISTORY_REPORT;
 	s.overlay = buf_str(&overlay);
+	s.folder = o->folder;
 	search_standing(&s, buf_str(&list));
 	if (o->top != NULL && !(o->styles && s.found)) {
 		s.history = history_new(s.what, o->top, o->prefix, o->folder);

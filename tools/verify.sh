@@ -3,9 +3,9 @@
 #
 #   sh verify.sh FOLDER FILE.docx
 #
-# Wants in its environment BIN, SECTIONS, STYLES, STYLE, EDITION, FACTS, STRICT,
-# REV, COUNT, BASE and HEAD, as report.mk has them, and MAKE_REPORT, the make
-# that builds the report. FOLDER holds what is built on the way; all of it goes.
+# Wants in its environment BIN, SECTIONS, STYLES, STYLE, SHEETS, EDITION, FACTS,
+# STRICT, REV, COUNT, BASE and HEAD, as report.mk has them, and MAKE_REPORT, the
+# make that builds the report. FOLDER holds what is built on the way; all of it goes.
 #
 # The receipt in the document names contents; the commit that has them is looked
 # for on all branches and tags, the report built once more from it, and compared
@@ -16,8 +16,9 @@ set -u
 unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_PREFIX CDPATH
 export GIT_LITERAL_PATHSPECS=1
 scratch=$1 file=$2
-die() { "$BIN/say" "$@" >&2; exit 2; }
+# what is said is one whole sentence, for the translator
 say() { "$BIN/say" "$@"; }
+die() { say "$@" >&2; exit 2; }
 shown() { tr -d '\000-\010\013-\037\177'; }
 
 [ -f "$file" ] || die 'there is no file %s' "$file"
@@ -115,7 +116,7 @@ nearer() {
 sheets() {
 	for sheet in "/$STYLE" "$1"/*.style "$WENGAO_STYLES"/*.style; do
 		sheet=${sheet##*/} sheet=${sheet%.style}
-		case $sheet in *[!A-Za-z0-9_.-]*) ;; *) echo "$sheet";; esac
+		case $sheet in *[!A-Za-z0-9_.-]*) ;; *) printf '%s\n' "$sheet";; esac
 	done | awk '!seen[$0]++'
 }
 
@@ -225,7 +226,7 @@ candidates() {
 	fi
 	head=
 	[ -z "$top" ] || head=$(commits "$top" "$prefix" HEAD | head -n 1)
-	echo ${head:+"$head"} standing | tr ' ' '\n'
+	printf '%s\n' ${head:+"$head"} standing
 	[ -z "$top" ] || commits "$top" "$prefix" | head -n "$COUNT" | grep -vx "$head"
 	return 0
 }
@@ -268,12 +269,15 @@ by_candidates() {
 		! close_by || break
 	done <"$scratch/candidates"
 	case $kind in
-	damaged) say '%s: not proved, and damaged: %s' "$file" "$because";;
-	*) say '%s: not proved: none of the states looked at gives these bytes: %s (REV names one, COUNT how many of the newest commits)' \
-		"$file" "$count";;
+	damaged)
+		say '%s: not proved, and damaged: %s' "$file" "$because";;
+	*)
+		say '%s: not proved: none of the states looked at gives these bytes: %s (REV names one, COUNT how many of the newest commits)' \
+			"$file" "$count";;
 	esac
 	if [ -z "$best" ]; then
-		say '  none of them could be built:' && sed 's/^/  /' "$scratch/failed"
+		say '  none of them could be built:'
+		sed 's/^/  /' "$scratch/failed"
 		exit 1
 	fi
 	# a file that has nothing in common with it is something else
@@ -329,11 +333,8 @@ rewritten() {
 
 # by_receipt: finds what the receipt names, builds it again and compares.
 by_receipt() {
-	(
-		LC_ALL=C; export LC_ALL # the order of names
-		exec "$BIN/sections" ${FACTS:+-r "$FACTS"} "$SECTIONS" \
-			"$STYLES"/*.style
-	) >"$scratch/standing" || exit 2
+	"$BIN/sections" ${FACTS:+-r "$FACTS"} "$SECTIONS" $SHEETS \
+		>"$scratch/standing" || exit 2
 	find_styles
 	verdict=
 	# rather the commit with those styles, if it has all else as well
@@ -376,7 +377,7 @@ by_receipt() {
 # not_found: neither a branch nor the files as they stand have all that the
 # receipt names.
 not_found() {
-	nearest=$name with="$same $files" from=$name
+	nearest=$name near=$same near_of=$files from=$name
 	if rewritten; then
 		from=$name
 		say '%s: not proved: its receipt names %s, which no branch or tag has any more: the history was written anew' \
@@ -390,12 +391,11 @@ not_found() {
 	fi
 	other_version
 	say '  nearest is %s, with %s of %s files; others are there:' \
-		"$(named "$nearest")" $with
+		"$(named "$nearest")" "$near" "$near_of"
 	cat "$scratch/told"
 	state "$from" || exit 1
 	if try "$from" "$sections" "$styles"; then
-		say '  what is built from %s is this file, to the bit' \
-			"$(named "$from")"
+		say '  what is built from %s is this file, to the bit' "$(named "$from")"
 		moved_on "$sections"
 	elif [ -n "$best" ]; then
 		say '  what is built from %s differs:' "$(named "$from")"

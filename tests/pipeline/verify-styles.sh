@@ -1,6 +1,6 @@
 #!/bin/sh
 # verify-styles: make verify where the report's folder is a repository of its own,
-# with its style sheets and a picture, and with names of SHA-256.
+# with its style sheets and a picture, and with names of SHA-256; a row of a batch.
 . tests/pipeline/verify-common
 
 step='styles that were changed later' && S=$T/own && cp -R sections "$S" &&
@@ -22,6 +22,12 @@ cp -R styles "$T/elsewhere" && change "$T/elsewhere/gbt9704.style" 's/三号/小
 denies "$T/report.docx" STYLES="$S/styles"
 says "$S/styles/gbt9704.style: the content that the receipt names is not found" \
 	'word/styles.xml: altered' 'the text is the same'
+step='a row of a batch' && printf '文件名,先锋岗个数\n甲,12\n乙,13\n' >"$T/rows.csv"
+made batch SECTIONS="$S" STYLES="$S/styles" OUT="$O" ROWS="$T/rows.csv"
+printf '先锋岗个数 = 13\n' >"$T/row.txt"
+proves "$O/batch/乙.docx" STYLES="$S/styles" FACTS="$T/row.txt" && says "commit $first"
+denies "$O/batch/甲.docx" STYLES="$S/styles" FACTS="$T/row.txt"
+says 'the file of FACTS is not the one'
 step='a picture that was changed' && docx STYLES="$S/styles"
 printf x >>"$S/styles/example.png"
 proves "$T/report.docx" STYLES="$S/styles" && says 'styles/example.png: changed'

@@ -8,6 +8,7 @@ verify.py make FILE FOLDER                 writes copies altered in other ways,
 import io
 import os
 import random
+import re
 import subprocess
 import sys
 import zipfile
@@ -111,6 +112,11 @@ def make(path, folder):
             % (i, b" ".join([b"%08x" % (i * 28 + k) for k in range(28)]))
             for i in range(2, 4000)) + end).write(), "altered"),
     }
+    # as receipts were before they told the files apart
+    old = p.replaced(custom, ledgers, b"0" * 64)
+    old.parts = [(n, re.sub(rb"<property [^>]*wengao[.a-z]*[.][0-9]+.*?</property>", b"", d)
+                  if n == custom else d) for n, d in old.parts]
+    copies["old"] = (old.write(), "wengao.ledgers: other contents")
     extra = Package(path)
     extra.parts.append(("word/extra.bin", b"\0" * 50000000))
     copies["extra"] = (extra.write(), "word/extra.bin: added")

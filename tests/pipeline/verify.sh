@@ -29,7 +29,7 @@ proves "$T/report.docx" FACTS="$T/overlay" && says "commit $first"
 denies "$T/report.docx" && says 'give the FACTS that the report was made with'
 echo '先锋岗个数 = 13' >"$T/overlay"
 denies "$T/report.docx" FACTS="$T/overlay"
-says "$T/overlay: the content that the receipt names is not found"
+says "the file of FACTS is not the one that the report was made with"
 
 step='an edition' && docx EDITION=public
 proves "$T/report.public.docx" EDITION=public && says "commit $first"

@@ -66,7 +66,7 @@ read_head(struct gitread *g, struct buf *line)
 
 	while ((c = getc(g->from)) != EOF && c != '\n')
 		buf_addc(line, (char)c);
-	if (c == EOF)
+	if (c == EOF || line->p == NULL)
 		broken();
 	return str_ends(buf_str(line), STR(" missing")) ? NULL
 							: strchr(line->p, ' ');

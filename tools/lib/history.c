@@ -182,7 +182,7 @@ hash_blob(void *me, const char *path, bool text, struct buf *out)
 {
 	struct history *h = me;
 	struct buf name = { 0 };
-	struct file key, *file;
+	struct file key = { 0 }, *file;
 	const struct known *k;
 
 	buf_addz(&name, path);

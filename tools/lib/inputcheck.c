@@ -17,15 +17,12 @@ field(struct str *rest)
 static void
 put_now(struct str kind, const char *path, struct buf *out)
 {
-	struct buf line = { 0 };
+	struct buf name = { 0 }, line = { 0 };
 	struct str rest;
 
-	if (str_equal(kind, STR(INPUT_PICTURE)))
-		inputs_put_file(INPUT_PICTURE, path, &line);
-	else if (str_equal(kind, STR(INPUT_LEDGER)))
-		inputs_put_file(INPUT_LEDGER, path, &line);
-	else
-		inputs_put_file(INPUT_FACTS, path, &line);
+	buf_adds(&name, kind.n != 0 ? kind : STR(INPUT_FACTS));
+	inputs_put_file(name.p, path, &line);
+	buf_free(&name);
 	rest = str_from(buf_str(&line), 1);
 	field(&rest);
 	buf_adds(out, field(&rest));

@@ -189,18 +189,16 @@ static void
 sort_section(
     struct inputs *in, char *path, struct str name, const char *edition)
 {
-	struct str x;
+	struct str x = STR("");
 
-	if (!str_ends(name, STR(".txt"))) {
-		free(path);
-	} else if (!is_facts(name, &x)) {
+	if (str_ends(name, STR(".txt")) && !is_facts(name, &x))
 		take(&in->sections, &in->n, path);
-	} else if (x.n == 0 ||
-		   (edition != NULL && str_equal(x, str_of(edition)))) {
+	else if (str_ends(name, STR(".txt")) &&
+		 (x.n == 0 ||
+		     (edition != NULL && str_equal(x, str_of(edition)))))
 		take(&in->facts, &in->facts_n, path);
-	} else {
+	else
 		free(path);
-	}
 }
 
 static void
@@ -246,9 +244,8 @@ has_masks(const struct inputs *in, const char *edition)
 	size_t i;
 
 	buf_addf(&name, "/facts.%s.txt", edition);
-	for (i = 0; i < in->facts_n; i++)
-		if (str_ends(str_of(in->facts[i]), buf_str(&name)))
-			found = true;
+	for (i = 0; i < in->facts_n && !found; i++)
+		found = str_ends(str_of(in->facts[i]), buf_str(&name));
 	buf_free(&name);
 	return found;
 }
@@ -295,9 +292,8 @@ inputs_read(struct inputs *in, const char *folder, const char *edition)
 	inputs_sort(in);
 }
 
-/* A ledger in CSV is text, in any encoding; a workbook is not. What is no text
- * goes by its bytes. A picture that no section names is listed as well: which
- * are named is known only later. */
+/* A ledger in CSV is text, a workbook goes by its bytes, and so do pictures,
+ * all of which are listed: which of them are named is known only later. */
 static bool
 is_text(const char *kind, const char *path)
 {
@@ -319,7 +315,6 @@ inputs_hash(struct str raw, bool text, const char *path, struct buf *out)
 	buf_free(&room);
 }
 
-/* The hash of the file that stands at path. */
 static void
 hash_file(void *me, const char *path, bool text, struct buf *out)
 {

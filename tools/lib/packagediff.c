@@ -47,11 +47,15 @@ read_part(struct package *p, size_t i, size_t most, struct buf *out)
 	return zipread_error(p->zip) == NULL;
 }
 
+/* A sentence about a part. */
 static void
-put_name(struct buf *out, struct str name)
+tell(struct buf *out, const char *sentence, struct str name)
 {
-	buf_addz(out, "  ");
-	path_show(out, name);
+	struct buf shown = { 0 };
+
+	path_show(&shown, name);
+	buf_addf(out, sentence, shown.n != 0 ? shown.p : "");
+	buf_free(&shown);
 }
 
 /* A part that both have, by its name as it was built. */
@@ -64,18 +68,17 @@ compare_part(struct package *built, struct package *file, size_t i, size_t k,
 	bool same = str_equal(name, zipread_name(file->zip, k));
 
 	if (!same) {
-		put_name(out, name);
-		buf_addz(
-		    out, lang_text(": its name is written in another way\n"));
+		tell(out,
+		    lang_text("  %s: its name is written in another way\n"),
+		    name);
 	}
 	if (!read_part(built, i, SIZE_MAX, &a) ||
 	    !read_part(file, k, a.n, &b)) {
-		put_name(out, name);
-		buf_addz(out, lang_text(": damaged, cannot be unpacked\n"));
+		tell(out, lang_text("  %s: damaged, cannot be unpacked\n"),
+		    name);
 		same = false;
 	} else if (!str_equal(buf_str(&a), buf_str(&b))) {
-		put_name(out, name);
-		buf_addz(out, lang_text(": altered\n"));
+		tell(out, lang_text("  %s: altered\n"), name);
 		same = false;
 	}
 	buf_free(&a);
@@ -98,10 +101,11 @@ compare_parts(struct package *built, struct package *file, struct buf *out)
 			     : path_compare(zipread_name(built->zip, i),
 				   zipread_name(file->zip, k));
 		if (c != 0) {
-			put_name(out, c < 0 ? zipread_name(built->zip, i)
-					    : zipread_name(file->zip, k));
-			buf_addz(out, c < 0 ? lang_text(": missing\n")
-					    : lang_text(": added\n"));
+			tell(out,
+			    c < 0 ? lang_text("  %s: missing\n")
+				  : lang_text("  %s: added\n"),
+			    c < 0 ? zipread_name(built->zip, i)
+				  : zipread_name(file->zip, k));
 			differ++;
 		} else if (!compare_part(built, file, i, k, out)) {
 			differ++;
@@ -161,25 +165,26 @@ put_place(struct str built, size_t at, struct buf *out)
 	enum ziplayout where = ziplayout_at(built, at, &name);
 
 	path_show(&shown, name);
+	at++; /* counted from 1 */
 	if (where == ZIPLAYOUT_HEADER)
 		buf_addf(out, lang_text("  byte %zu: in the header of %s\n"),
-		    at + 1, shown.p);
+		    at, shown.p);
 	else if (where == ZIPLAYOUT_DATA)
 		buf_addf(out,
-		    lang_text("  byte %zu: in the packed data of %s\n"), at + 1,
+		    lang_text("  byte %zu: in the packed data of %s\n"), at,
 		    shown.p);
 	else if (where == ZIPLAYOUT_DIRECTORY)
 		buf_addf(out,
 		    lang_text(
 			"  byte %zu: in the ZIP directory's entry of %s\n"),
-		    at + 1, shown.p);
+		    at, shown.p);
 	else if (where == ZIPLAYOUT_END)
 		buf_addf(out,
 		    lang_text("  byte %zu: in the end of the ZIP directory\n"),
-		    at + 1);
+		    at);
 	else
-		buf_addf(out, lang_text("  byte %zu: outside of all parts\n"),
-		    at + 1);
+		buf_addf(
+		    out, lang_text("  byte %zu: outside of all parts\n"), at);
 	buf_free(&shown);
 }
 
@@ -230,10 +235,8 @@ packagediff_put(struct str built, struct str file, struct buf *out)
 	else if (!same)
 		parts = compare_parts(&a, &b, out);
 	if (!same && parts == 0 && zipread_error(b.zip) == NULL)
-		buf_addz(out,
-		    lang_text(
-			"  every part is the same, but the ZIP file that holds "
-			"them is not\n"));
+		buf_addz(out, lang_text("  every part is the same, but the ZIP "
+					"file that holds them is not\n"));
 	if (!same && parts != 0 && packagediff_text(built, file, out, &text) &&
 	    !text)
 		buf_addz(out, lang_text("  the text is the same\n"));

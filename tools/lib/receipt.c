@@ -62,6 +62,12 @@ receipt_property(enum receipt_group group)
 	return groups[group].property;
 }
 
+bool
+receipt_has_digits(enum receipt_group group, struct str path)
+{
+	return group != RECEIPT_FACTS || str_ends(path, STR("/facts.txt"));
+}
+
 void
 receipt_of(struct str list, struct receipt *r)
 {
@@ -74,15 +80,35 @@ receipt_of(struct str list, struct receipt *r)
 	while (receipt_line(&list, &group, &hash, &path)) {
 		buf_adds(&hashes[group], hash);
 		buf_addc(&hashes[group], '\n');
-		buf_adds(&r->part[group].files,
-		    str_cut(hash, 0,
-			hash.n < RECEIPT_DIGITS ? hash.n : RECEIPT_DIGITS));
+		if (!receipt_has_digits(group, path) || hash.n < RECEIPT_DIGITS)
+			continue;
+		if (group == RECEIPT_FACTS) /* the report's own comes last */
+			buf_clear(&r->part[group].files);
+		buf_adds(
+		    &r->part[group].files, str_cut(hash, 0, RECEIPT_DIGITS));
 	}
 	for (i = 0; i < RECEIPT_GROUPS; i++) {
 		if (hashes[i].n != 0)
 			hash_add(&r->part[i].hash, buf_str(&hashes[i]));
 		buf_free(&hashes[i]);
 	}
+}
+
+void
+receipt_facts(struct str list, struct buf *hash)
+{
+	struct buf hashes = { 0 };
+	enum receipt_group group;
+	struct str one, path;
+
+	while (receipt_line(&list, &group, &one, &path))
+		if (group == RECEIPT_FACTS) {
+			buf_adds(&hashes, one);
+			buf_addc(&hashes, '\n');
+		}
+	if (hashes.n != 0)
+		hash_add(hash, buf_str(&hashes));
+	buf_free(&hashes);
 }
 
 /* ISO/IEC 29500-1, 22.3.2.2: ids go from 2; the format id is always this. */

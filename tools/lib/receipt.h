@@ -6,8 +6,9 @@
  * style: of the hashes in a list of inputs (inputs.h), in their order, a line
  * each. Properties with a number behind, wengao.ledgers.1 and so on, hold the
  * first digits of each file's own hash: they prove nothing, but tell which of
- * the files is another. A masked edition carries no receipt, since a hidden
- * number can be guessed until its hash fits.
+ * the files is another; a file of FACTS, or a row of a batch, has none. A
+ * masked edition carries no receipt, since a hidden number can be guessed until
+ * its hash fits.
  */
 #ifndef RECEIPT_H
 #define RECEIPT_H
@@ -42,6 +43,12 @@ struct receipt {
 void receipt_of(struct str list, struct receipt *r);
 /* Adds the part docProps/custom.xml for a list of inputs. */
 void receipt_put(struct str list, struct buf *out);
+/* Adds the hash that the receipt has for the facts alone: 64 digits, which
+ * stand in it once; nothing where the list has none. */
+void receipt_facts(struct str list, struct buf *hash);
+/* Says whether a receipt has the first digits of a file: all but facts that are
+ * no facts.txt. */
+bool receipt_has_digits(enum receipt_group group, struct str path);
 /* Takes one line off a list of inputs: the group of its file, the file's hash
  * and its path; other lines are skipped; false at the end. */
 bool receipt_line(struct str *list, enum receipt_group *group, struct str *hash,

@@ -1,14 +1,17 @@
 /* search: which files, standing or committed, have the contents that a receipt
  * names */
 #include <stdlib.h>
+#include <string.h>
 
 #include "die.h"
 #include "lang.h"
+#include "path.h"
 #include "search.h"
 
 /* A content of a receipt or of a list, by the first digits of its hash. */
 struct content {
 	struct str digits, path;
+	size_t at; /* its place in the list */
 	bool paired;
 };
 
@@ -33,7 +36,8 @@ static void
 add(struct contents *c, struct str digits, struct str path)
 {
 	c->list = mem_more(c->list, c->n, sizeof(*c->list));
-	c->list[c->n++] = (struct content){ digits, path, false };
+	c->list[c->n] = (struct content){ digits, path, c->n, false };
+	c->n++;
 }
 
 static void
@@ -52,28 +56,28 @@ read_list(struct str list, enum receipt_group group, struct contents *c)
 	struct str hash, path;
 
 	while (receipt_line(&list, &g, &hash, &path))
-		if (g == group && hash.n > RECEIPT_DIGITS)
+		if (g == group && hash.n > RECEIPT_DIGITS &&
+		    receipt_has_digits(g, path))
 			add(c, str_cut(hash, 0, RECEIPT_DIGITS), path);
 }
 
 static int
 by_digits(const void *a, const void *b)
 {
-	const struct content *const *x = a, *const *y = b;
+	const struct content *x = a, *y = b;
 
-	return str_compare((*x)->digits, (*y)->digits);
+	return str_compare(x->digits, y->digits);
 }
 
-static const struct content **
+static struct content *
 sorted(const struct contents *c)
 {
-	const struct content **list = mem_alloc((c->n + 1) * sizeof(*list));
-	size_t i;
+	struct content *list = mem_alloc((c->n + 1) * sizeof(*list));
 
-	for (i = 0; i < c->n; i++)
-		list[i] = &c->list[i];
-	if (c->n != 0)
+	if (c->n != 0) {
+		memcpy(list, c->list, c->n * sizeof(*list));
 		qsort(list, c->n, sizeof(*list), by_digits);
+	}
 	return list;
 }
 
@@ -81,15 +85,15 @@ sorted(const struct contents *c)
 static size_t
 pair(struct contents *a, struct contents *b)
 {
-	const struct content **x = sorted(a), **y = sorted(b);
+	struct content *x = sorted(a), *y = sorted(b);
 	size_t i = 0, k = 0, n = 0;
 	int c;
 
 	while (i < a->n && k < b->n) {
-		c = str_compare(x[i]->digits, y[k]->digits);
+		c = str_compare(x[i].digits, y[k].digits);
 		if (c == 0) {
-			a->list[x[i] - a->list].paired = true;
-			b->list[y[k] - b->list].paired = true;
+			a->list[x[i].at].paired = true;
+			b->list[y[k].at].paired = true;
 			n++;
 		}
 		i += c <= 0;
@@ -173,7 +177,44 @@ consider(struct search *s, struct str commit, struct str list)
 bool
 search_standing(struct search *s, struct str list)
 {
+	s->standing = list;
 	return consider(s, STR(""), list);
+}
+
+/* The name of a file, without its folders. */
+static struct str
+base_of(struct str path)
+{
+	return str_from(path, path_base(path));
+}
+
+static bool
+has_base(struct str list, struct str base)
+{
+	enum receipt_group g;
+	struct str hash, path;
+
+	while (receipt_line(&list, &g, &hash, &path))
+		if (str_equal(base_of(path), base))
+			return true;
+	return false;
+}
+
+/* Adds to the style sheets of a commit those of wengao that stand elsewhere,
+ * but for those that the report has its own of: as the list that stands. */
+static void
+add_sheets(const struct search *s, struct buf *list)
+{
+	struct str rest = s->standing, folder = str_of(s->folder), hash, path;
+	enum receipt_group g;
+
+	while (receipt_line(&rest, &g, &hash, &path))
+		if (g == RECEIPT_STYLES &&
+		    !(str_starts(path, folder) &&
+			path_base(path) == folder.n + 1) &&
+		    !has_base(buf_str(list), base_of(path)))
+			buf_addf(list, "\tstyle\t%.*s\t%.*s\n", STR_ARG(hash),
+			    STR_ARG(path));
 }
 
 bool
@@ -182,9 +223,12 @@ search_commit(struct search *s, struct str commit)
 	struct buf list = { 0 };
 	bool more = true;
 
-	if (history_list(s->history, commit, s->overlay, &list) &&
-	    !consider(s, commit, buf_str(&list)))
-		more = !s->found || s->commit.n == 0;
+	if (history_list(s->history, commit, s->overlay, &list)) {
+		if (s->what == HISTORY_STYLES)
+			add_sheets(s, &list);
+		if (!consider(s, commit, buf_str(&list)))
+			more = !s->found || s->commit.n == 0;
+	}
 	buf_free(&list);
 	return more;
 }
@@ -224,17 +268,31 @@ tell_more(const struct search *s, enum receipt_group group, struct str digits,
 		buf_addf(out,
 		    lang_text("  %s: as it was in commit %.12s, is missing\n"),
 		    p->path.p, p->commit.p);
-	else if (group == RECEIPT_FACTS && s->overlay.n == 0)
-		buf_addz(out,
-		    lang_text(
-			"  the receipt names one more file of facts: give the "
-			"FACTS that the report was made with\n"));
 	else
 		buf_addf(out,
 		    lang_text("  the receipt names one more file among %s, "
-			      "which is not "
-			      "found\n"),
+			      "which is not found\n"),
 		    receipt_property(group));
+}
+
+/* The sentence for a group whose files seem to be those of the receipt. */
+static void
+tell_whole(const struct search *s, enum receipt_group g, struct buf *out)
+{
+	if (g == RECEIPT_FACTS && s->overlay.n == 0)
+		buf_addz(
+		    out, lang_text(
+			     "  there were other facts besides facts.txt: "
+			     "give the FACTS that the report was made with\n"));
+	else if (g == RECEIPT_FACTS)
+		buf_addz(out,
+		    lang_text("  the file of FACTS is not the one that the "
+			      "report was made with\n"));
+	else
+		buf_addf(out,
+		    lang_text("  %s: the same files, but in another order, or "
+			      "the receipt was changed\n"),
+		    receipt_property(g));
 }
 
 static void
@@ -261,15 +319,8 @@ tell_group(const struct search *s, enum receipt_group g, struct buf *out)
 	for (; k < a.n; k++)
 		if (!a.list[k].paired)
 			tell_more(s, g, a.list[k].digits, out);
-	if (out->n == from && a.n == 0)
-		buf_addf(out, lang_text("  %s: other contents\n"),
-		    receipt_property(g));
-	else if (out->n == from)
-		buf_addf(out,
-		    lang_text(
-			"  %s: the same files, but in another order, or the "
-			"receipt was changed\n"),
-		    receipt_property(g));
+	if (out->n == from)
+		tell_whole(s, g, out);
 	free(a.list);
 	free(b.list);
 }
@@ -277,14 +328,21 @@ tell_group(const struct search *s, enum receipt_group g, struct buf *out)
 void
 search_tell(const struct search *s, struct buf *out)
 {
+	const struct receipt_part *part;
 	struct receipt r = { .version = { 0 } };
 	int g;
 
 	receipt_of(buf_str(&s->list), &r);
-	for (g = (int)first_group(s); g < (int)end_group(s); g++)
-		if (!str_equal(buf_str(&r.part[g].hash),
-			buf_str(&s->receipt->part[g].hash)))
+	for (g = (int)first_group(s); g < (int)end_group(s); g++) {
+		part = &s->receipt->part[g];
+		if (str_equal(buf_str(&r.part[g].hash), buf_str(&part->hash)))
+			continue;
+		if (part->hash.n != 0 && part->files.n == 0)
+			buf_addf(out, lang_text("  %s: other contents\n"),
+			    receipt_property((enum receipt_group)g));
+		else
 			tell_group(s, (enum receipt_group)g, out);
+	}
 	receipt_free(&r);
 }
 

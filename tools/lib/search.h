@@ -9,14 +9,16 @@
 #include "receipt.h"
 #include "str.h"
 
-/* Starts as { .receipt, .what, .history } and .overlay; the history, which may
- * be NULL, and the receipt stay the caller's. The caller frees with
+/* Starts as { .receipt, .what, .history, .overlay, .folder }; the history,
+ * which may be NULL, and the receipt stay the caller's. The caller frees with
  * search_free. */
 struct search {
 	const struct receipt *receipt;
 	enum history_what what;
 	struct history *history;
 	struct str overlay; /* the line of a list for a file of FACTS */
+	const char *folder; /* what the history calls its folder, or NULL */
+	struct str standing; /* the list of the files as they stand */
 	bool found; /* all contents, at: */
 	struct buf commit; /* the nearest so far; empty: as the files stand */
 	struct buf list; /* its inputs */

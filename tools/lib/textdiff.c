@@ -16,6 +16,7 @@ enum {
 struct writing {
 	const struct docstream *old, *new;
 	struct buf *out;
+	struct buf rest; /* of places beyond those that are shown */
 	size_t paragraph, places;
 	bool open; /* a line is begun */
 };
@@ -164,7 +165,6 @@ count_paragraphs(struct writing *w, const struct stretch *s)
 static void
 put_all(struct writing *w, const struct comparison *c)
 {
-	struct buf rest = { 0 }, *out = w->out;
 	size_t i;
 
 	for (i = 0; i < c->n; i++) {
@@ -173,21 +173,17 @@ put_all(struct writing *w, const struct comparison *c)
 		if (s->change == CHANGE_NONE) {
 			put_kept(w, s, i + 1 == c->n);
 		} else {
-			if (!w->open && w->places == PLACES_MAX)
-				w->out = &rest;
+			if (!w->open && w->places >= PLACES_MAX)
+				w->out = &w->rest;
 			if (!w->open)
 				begin(w, s->new_at);
 			put_change(w, s);
 		}
 		count_paragraphs(w, s);
-		buf_clear(&rest);
+		buf_clear(&w->rest);
 	}
 	if (w->open)
 		buf_addc(w->out, '\n');
-	if (w->places > PLACES_MAX)
-		buf_addf(out, lang_text("  and %zu more places\n"),
-		    w->places - PLACES_MAX);
-	buf_free(&rest);
 }
 
 bool
@@ -196,7 +192,7 @@ textdiff_put(struct str old, struct str new, struct buf *out)
 	struct docstream a = { .n = 0 }, b = { .n = 0 };
 	struct token_ids ids = { 0 };
 	struct streamdiff d = { .n = 0 };
-	struct writing w = { &a, &b, out, 1, 0, false };
+	struct writing w = { .old = &a, .new = &b, .out = out, .paragraph = 1 };
 
 	if (str_equal(old, new))
 		return false;
@@ -204,6 +200,10 @@ textdiff_put(struct str old, struct str new, struct buf *out)
 	read_text(&b, &ids, new);
 	streamdiff(&a, &b, false, &d);
 	put_all(&w, &d.changes);
+	if (w.places > PLACES_MAX)
+		buf_addf(out, lang_text("  and %zu more places\n"),
+		    w.places - PLACES_MAX);
+	buf_free(&w.rest);
 	streamdiff_free(&d);
 	docstream_free(&a);
 	docstream_free(&b);
