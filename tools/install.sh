@@ -114,7 +114,10 @@ cut -f 3 "$work/plan" >"$work/files"
 while read -r name; do
 	folder "${name%/*}"
 done <"$work/files"
-echo "$manifest" | cat - "$work/files" "$work/folders" | sort -u >"$work/now"
+echo "$manifest" >>"$work/files"
+awk 'NR == FNR { files[$0]; next }
+	{ for (file in files) if ($0 == "./" || index(file, $0) == 1) { print; next } }
+	' "$work/files" "$work/folders" | sort -u - "$work/files" >"$work/now"
 
 # put MODE SOURCE TARGET: replaced whole or left alone.
 put() {
@@ -138,5 +141,5 @@ done <"$work/plan"
 comm -23 "$work/before" "$work/now" >"$work/gone"
 remove "$work/gone"
 put 644 "$work/now" "$manifest"
-echo "$to: $(wc -l <"$work/files") files, $(grep -cvx "$manifest" "$work/changed")" \
+echo "$to: $(wc -l <"$work/plan") files, $(grep -cvx "$manifest" "$work/changed")" \
 	"written; a report: make -f $PREFIX/share/wengao/report.mk new DIR=folder"
