@@ -51,6 +51,11 @@ $(B)/locale/%/LC_MESSAGES/wengao.mo: tools/po/%.po
 # The messages of the sources into the catalogues, and which have no translation.
 messages: ; $(Q)sh tools/po/update.sh
 
+# The programs, and what each is for.
+manuals: $(BIN)/say
+	$(Q)for m in tools/*.1; do printf '%-10s ' $$(basename $$m .1) && \
+	  $(BIN)/say "$$(sed -n 's/^\.Nd //p' $$m)"; done
+
 $(BIN) $(B)/lib $(B)/unit $(B)/tools $(B)/filters: ; @mkdir -p $@
 
 $(B)/lib/%.o: tools/lib/%.c | $(B)/lib
@@ -71,7 +76,7 @@ $(B)/tools/%.o: tools/%.c | $(B)/tools
 	$(Q)$(CC) -std=c11 $(CPPFLAGS) $(WARN) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # report has the filters inside, so it needs their mains by names of their own.
-FILTERS = style facts fill outline typeset redline assemble sections
+FILTERS = style facts fill outline typeset leak redline assemble sections
 $(B)/filters/%.o: tools/%.c | $(B)/filters
 	$(Q)$(CC) -std=c11 $(CPPFLAGS) -Dmain=$*_main $(WARN) \
 	  $(CFLAGS) -MMD -MP -c -o $@ $<
@@ -124,6 +129,16 @@ export PREFIX DESTDIR
 install: $(PROGRAMS)
 	$(Q)B=$(B) sh tools/install.sh $(TOOLS)
 uninstall: ; $(Q)sh tools/install.sh -u
+# The same beside other programs that make documents, where they are installed;
+# NODE_DIR names the folder whose node_modules has those of npm. What was
+# measured is kept; TABLE=en or zh prints the table of a README.
+bench-peers: $(PROGRAMS) $(B)/floor $(B)/measure
+	$(Q)MAKEFLAGS= tests/bench/peers/run $(B) $(WORKLOADS)
+$(B)/floor: tests/bench/floor.c tests/bench/floorzip.c tests/bench/floorzip.h
+$(B)/measure: tests/bench/measure.c
+$(B)/floor $(B)/measure:
+	$(Q)$(CC) -std=c11 $(WARN) $(CFLAGS) -o $@ $(filter %.c,$^) \
+	  $(shell $(PKG_CONFIG) --libs zlib)
 
 clean: ; $(Q)rm -rf $(B)
 
@@ -137,5 +152,5 @@ endif
 
 format: ; $(Q)clang-format -i tools/*.c tools/lib/*.[ch] tests/unit/*.c
 
-.PHONY: all messages check score check-long bench install uninstall clean deps \
-  format
+.PHONY: all messages manuals check score check-long bench bench-peers install \
+  uninstall clean deps format

@@ -17,7 +17,8 @@
 enum { MOST_JOBS = 256 };
 
 struct batch {
-	const char *folder, *archive, *summary;
+	const char *folder, *state; /* of the files, and what is not seen */
+	const char *archive, *summary;
 	long jobs;
 	struct batchsources from;
 	struct batchrows rows;
@@ -31,12 +32,12 @@ struct batch {
 static _Noreturn void
 usage(void)
 {
-	fputs("usage: batch [-W] [-a ARCHIVE] [-e EDITION] [-j JOBS] [-l "
-	      "LEDGERS] [-m MASKS]\n"
-	      "             [-n EDITIONS] [-p PROGRAM] [-r FACTS] [-S SUMMARY] "
-	      "[-t STYLE]\n"
-	      "             -d DIR -f LIST ROWS [FACTS ...]\n"
-	      "       batch -P LINE [OPTION ...] -d DIR -f LIST ROWS "
+	fputs("usage: batch [-W] [-e EDITION] [-j JOBS] [-l LEDGERS] "
+	      "[-m MASKS] [-n EDITIONS]\n"
+	      "             [-p PROGRAM] [-r FACTS] [-S SUMMARY] [-t STYLE]\n"
+	      "             -d STATE -f LIST -o DIR|-a ARCHIVE ROWS "
+	      "[FACTS ...]\n"
+	      "       batch -P LINE [OPTION ...] -d STATE -f LIST ROWS "
 	      "[FACTS ...]\n",
 	    stderr);
 	_exit(2);
@@ -52,16 +53,16 @@ open_file(const char *path, int flags)
 	return fd;
 }
 
-/* The folder of a batch: what it makes on the way is hidden there. */
+/* What the batch makes on the way lies in a folder of its own. */
 static void
-open_folder(struct batch *b)
+open_state(struct batch *b)
 {
-	io_folder(b->folder);
-	batchlock_take(b->folder);
-	buf_addf(&b->spool, "%s/.rows", b->folder);
-	buf_addf(&b->fresh, "%s/.new", b->folder);
-	buf_addf(&b->journal, "%s/.journal", b->folder);
-	buf_addf(&b->directory, "%s/.directory", b->folder);
+	io_folder(b->state);
+	batchlock_take(b->state);
+	buf_addf(&b->spool, "%s/rows", b->state);
+	buf_addf(&b->fresh, "%s/new", b->state);
+	buf_addf(&b->journal, "%s/journal", b->state);
+	buf_addf(&b->directory, "%s/directory", b->state);
 }
 
 static void
@@ -75,22 +76,23 @@ open_products(struct batch *b)
 	if (b->archive != NULL) {
 		io_begin(&b->archive_file, b->archive);
 		w->archive = b->archive_file.fd;
-		w->directory = open_file(
-		    b->directory.p, O_RDWR | O_CREAT | O_TRUNC);
+		w->directory =
+		    open_file(b->directory.p, O_RDWR | O_CREAT | O_TRUNC);
 	} else {
 		io_folder(b->fresh.p);
-		w->folder = open_file(b->folder, O_RDONLY | O_DIRECTORY);
+		w->folder = open(b->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 		w->fresh = open_file(b->fresh.p, O_RDONLY | O_DIRECTORY);
 		batchjournal_read(&b->old, b->journal.p);
-		w->journal = open_file(
-		    b->journal.p, O_WRONLY | O_CREAT | O_APPEND);
+		w->journal =
+		    open_file(b->journal.p, O_WRONLY | O_CREAT | O_APPEND);
 	}
 	if (b->summary == NULL)
 		return;
 	io_begin(&b->summary_file, b->summary);
 	w->summary = b->summary_file.fd;
 	/* without the mark, spreadsheets take it for GBK */
-	buf_addz(&head, "\xEF\xBB\xBF" "file");
+	buf_addz(&head, "\xEF\xBB\xBF"
+			"file");
 	batchreport_names(w->report, &head);
 	buf_addz(&head, "\r\n");
 	io_put(&b->summary_file, buf_str(&head));
@@ -142,7 +144,8 @@ release(struct batch *b)
 	} else {
 		batchrelease_run(&b->rows, b->turns, b->folder, b->fresh.p,
 		    b->journal.p, b->rows.faulty, &what);
-		close(b->work.folder);
+		if (b->work.folder >= 0)
+			close(b->work.folder);
 		close(b->work.fresh);
 		close(b->work.journal);
 		say_released(b, &what);
@@ -196,7 +199,7 @@ make_all(struct batch *b, struct diag *d)
 
 	b->turns = w->turns = batchturns_new(b->rows.n);
 	open_products(b);
-	batchjobs_run(w, b->folder, b->jobs);
+	batchjobs_run(w, b->state, b->jobs);
 	count = batchturns_count(b->turns);
 	d->counts[LEVEL_ERROR] += count->errors;
 	d->counts[LEVEL_WARNING] += count->warnings;
@@ -237,7 +240,7 @@ take_option(struct batch *b, int c, char *value)
 	if (c == 'a')
 		b->archive = value;
 	else if (c == 'd')
-		b->folder = value;
+		b->state = value;
 	else if (c == 'e')
 		b->from.edition = value;
 	else if (c == 'f')
@@ -246,6 +249,8 @@ take_option(struct batch *b, int c, char *value)
 		b->jobs = number(value, MOST_JOBS);
 	else if (c == 'n')
 		b->from.editions = value;
+	else if (c == 'o')
+		b->folder = value;
 	else if (c == 'p')
 		b->from.program = value;
 	else if (c == 'S')
@@ -268,19 +273,20 @@ main(int argc, char **argv)
 
 	die_name(argv[0]);
 	b.from.edition = "";
-	while ((c = getopt(argc, argv, "a:d:e:f:j:l:m:n:p:P:r:S:t:W")) != -1)
+	while ((c = getopt(argc, argv, "a:d:e:f:j:l:m:n:o:p:P:r:S:t:W")) != -1)
 		if (c == 'P')
 			line = number(optarg, LONG_MAX);
 		else if (c == 'W')
 			d.strict = true;
 		else
 			take_option(&b, c, optarg);
-	if (b.folder == NULL || b.from.list == NULL || optind == argc)
+	if (b.state == NULL || b.from.list == NULL || optind == argc ||
+	    (line == 0) == (b.folder == NULL && b.archive == NULL))
 		usage();
 	if (b.jobs < 1)
 		b.jobs = 1;
 	b.from.created = created_date(date);
-	open_folder(&b);
+	open_state(&b);
 	if (!batchrows_read(&b.rows, argv[optind++], b.spool.p, &d))
 		return 1;
 	b.from.files = argv + optind;

@@ -12,15 +12,25 @@
 # manuals begin with wengao- for that reason.
 set -u
 umask 022
+locale=${LC_ALL-} # of messages
 export LC_ALL=C
 
-die() { echo "$*" >&2; exit 2; }
+# say FORMAT ARGUMENT ...: there need be no program to take one away.
+say() {
+	if [ -x "$BIN/say" ]; then
+		LC_ALL=$locale "$BIN/say" "$@"
+	else
+		echo "$*"
+	fi
+}
+die() { say "$@" >&2; exit 2; }
 case $PREFIX in
-*[!A-Za-z0-9_./+@,~-]*) die "PREFIX=$PREFIX: make can read rules only from a" \
-	"path of letters, digits and ._+@,~-";;
-*/../* | */..) die "PREFIX=$PREFIX: name it without ..";;
+*[!A-Za-z0-9_./+@,~-]*)
+	die 'PREFIX=%s: make can read rules only from a path of letters, digits and ._+@,~-' \
+		"$PREFIX";;
+*/../* | */..) die 'PREFIX=%s: name it without ..' "$PREFIX";;
 /*) ;;
-*) die "PREFIX=$PREFIX: must begin with /";;
+*) die 'PREFIX=%s: must begin with /' "$PREFIX";;
 esac
 to=$DESTDIR${PREFIX%/}
 to=${to:-/}
@@ -33,7 +43,7 @@ trap 'exit 2' HUP INT TERM
 written() {
 	[ -f "$to/$manifest" ] || return 0
 	! grep -nE '^/|(^|/)\.\.(/|$)' "$to/$manifest" >&2 ||
-		die "$to/$manifest: names what is not below $to"
+		die '%s: names what is not below %s' "$to/$manifest" "$to"
 	cat "$to/$manifest"
 }
 
@@ -49,7 +59,7 @@ remove() {
 
 written >"$work/before" || exit 2
 if [ "$1" = -u ]; then
-	[ -s "$work/before" ] || die "$to: nothing of wengao is installed here"
+	[ -s "$work/before" ] || die '%s: nothing of wengao is installed here' "$to"
 	remove "$work/before"
 	exit
 fi
@@ -71,6 +81,19 @@ manual() {
 	{ print }' "$1" >"$work/${1##*/}" || exit 2
 }
 
+# summaries MANUAL SECTION: the same in the languages of the messages, of which
+# only the summary is translated: what whatis and apropos show.
+summaries() {
+	summary=$(sed -n 's/^\.Nd //p' "$work/$1")
+	for mo in "$B"/locale/*/LC_MESSAGES/wengao.mo; do
+		language=${mo#"$B"/locale/} language=${language%%/*}
+		said=$(LANGUAGE='' LC_ALL=$language "$BIN/say" "$summary") || exit 2
+		SAID=$said awk '/^\.Nd / { $0 = ".Nd " ENVIRON["SAID"] } { print }' \
+			"$work/$1" >"$work/$language.$1" || exit 2
+		plan 644 "$work/$language.$1" "share/man/$language/man$2/$3"
+	done
+}
+
 programs=$*
 for name; do
 	# without what only debuggers read, and where it was built
@@ -79,9 +102,11 @@ for name; do
 	plan 755 "$work/$name" "libexec/wengao/$name"
 	manual "tools/$name.1" "$name"
 	plan 644 "$work/$name.1" "share/man/man1/wengao-$name.1"
+	summaries "$name.1" 1 "wengao-$name.1"
 done
 manual tools/wengao.7
 plan 644 "$work/wengao.7" share/man/man7/wengao.7
+summaries wengao.7 7 wengao.7
 plan 644 LICENSE share/doc/wengao/LICENSE
 for file in styles/*.style styles/*.rules styles/*.tsv; do
 	plan 644 "$file" "share/wengao/$file"
@@ -125,7 +150,7 @@ put() {
 		[ -n "$(find "$to/$3" -prune -type f -perm "$1")" ]; then
 		return
 	fi
-	[ ! -d "$to/$3" ] || die "$to/$3: is a folder"
+	[ ! -d "$to/$3" ] || die '%s: is a folder' "$to/$3"
 	cp "$2" "$to/$3.part" && chmod "$1" "$to/$3.part" &&
 		mv -f "$to/$3.part" "$to/$3" || exit 2
 	echo "$3" >>"$work/changed"
@@ -141,5 +166,6 @@ done <"$work/plan"
 comm -23 "$work/before" "$work/now" >"$work/gone"
 remove "$work/gone"
 put 644 "$work/now" "$manifest"
-echo "$to: $(wc -l <"$work/plan") files, $(grep -cvx "$manifest" "$work/changed")" \
-	"written; a report: make -f $PREFIX/share/wengao/report.mk new DIR=folder"
+say '%s: %s files, %s written; a report: make -f %s/share/wengao/report.mk new DIR=folder' \
+	"$to" "$(wc -l <"$work/plan")" "$(grep -cvx "$manifest" "$work/changed")" \
+	"$PREFIX"

@@ -11,10 +11,10 @@ set -u
 unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_PREFIX CDPATH
 tools=$1 dir=${DIR-}
 
-die() { echo "$*" >&2; exit 2; }
+die() { "$BIN/say" "$@" >&2; exit 2; }
 gits() { git -C "$dir" "$@"; }
 
-[ -n "$dir" ] || die "say which folder: make new DIR=report-2026"
+[ -n "$dir" ] || die 'say which folder: make new DIR=report-2026'
 case $dir in
 \~) dir=$HOME;;
 \~/*) dir=$HOME/${dir#??};;
@@ -22,13 +22,13 @@ case $dir in
 esac
 # what make would take for something else in an include
 case $tools in *[[:space:]\"\'\\\$\#:%\;\*\?]*)
-	die "make cannot read rules from $tools; move wengao to a folder whose" \
-		"name has no blanks and no signs";;
+	die 'make cannot read rules from %s; move wengao to a folder whose name has no blanks and no signs' \
+		"$tools";;
 esac
 if [ -e "$dir" ] || [ -L "$dir" ]; then
-	[ -d "$dir" ] || die "$dir: is no folder; name a new one"
+	[ -d "$dir" ] || die '%s: is no folder; name a new one' "$dir"
 	within=$(ls -A "$dir") || exit 2
-	[ -z "$within" ] || die "$dir: the folder is not empty; name a new one"
+	[ -z "$within" ] || die '%s: the folder is not empty; name a new one' "$dir"
 	made=
 else
 	mkdir -p "$dir" || exit 2
@@ -57,24 +57,25 @@ echo "$dir"
 commits() {
 	if ! git -C "$dir" -c user.useConfigOnly=true var GIT_COMMITTER_IDENT \
 		>/dev/null 2>&1; then
-		echo "git does not know yet who you are; tell it, and commit:"
+		"$BIN/say" 'git does not know yet who you are; tell it, and commit:'
 		echo "  git config --global user.name 'your name'"
 		echo "  git config --global user.email 'you@example.com'"
 		echo "  cd '$dir' && git add . && git commit -m '新建报告'"
 		return
 	fi
 	gits add . && gits commit -qm '新建报告' ||
-		die "$dir is made, but git took no first commit; see above"
+		die '%s is made, but git took no first commit; see above' "$dir"
 }
 
 if ! command -v git >/dev/null; then
-	echo "git is not here; install it, so that it keeps what was changed:" \
-		"then git init in $dir"
+	"$BIN/say" 'git is not here; install it, so that it keeps what was changed: then git init in %s' \
+		"$dir"
 	exit
 fi
 top=$(gits rev-parse --show-toplevel 2>/dev/null)
 if [ -n "$top" ] && ! gits check-ignore -q .; then
-	echo "it lies in the repository $top; commit it there when it is ready"
+	"$BIN/say" 'it lies in the repository %s; commit it there when it is ready' \
+		"$top"
 	top=
 else
 	branch=$(git config init.defaultBranch)

@@ -67,7 +67,7 @@ main(int argc, char **argv)
 	struct buf text = { 0 };
 
 	die_name(argv[0]);
-	if (getopt(argc, argv, "") != -1 || optind == argc)
+	if (getopt(argc, argv, "+") != -1 || optind == argc)
 		usage();
 	put(&text, lang_text(argv[optind]), argv + optind + 1);
 	io_output(NULL, buf_str(&text));

@@ -90,7 +90,7 @@ search_commits(struct search *s)
 	io_read("-", &commits);
 	rest = buf_str(&commits);
 	while (str_line(&rest, &line))
-		if (search_commit(s, line))
+		if (!search_commit(s, line))
 			break;
 	buf_free(&commits);
 }

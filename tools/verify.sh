@@ -117,6 +117,10 @@ sheets() {
 	done | awk '!seen[$0]++'
 }
 
+# close_by: whether the nearest is so near that no other can be meant: its last
+# digits say how far apart the first and the last byte are that differ.
+close_by() { [ -n "$best" ] && [ $((best & 4294967295)) -le 16 ]; }
+
 # near: whether the file and the nearest begin or end with the same bytes.
 near() {
 	[ "$(head -c 4 "$scratch/nearest.docx")" = "$(head -c 4 "$copy")" ] ||
@@ -130,6 +134,7 @@ try() {
 	while read -r sheet; do
 		if build "$2" "$3" "$sheet" </dev/null; then
 			nearer "$1" "$sheet" && return 0
+			! close_by || return 1
 		elif [ "$sheet" = "$STYLE" ]; then
 			cp "$scratch/said" "$scratch/failed"
 		fi
@@ -146,7 +151,7 @@ altered() {
 # how: what the document was built with, where that is not what stands.
 how() {
 	[ "$best_sheet" = "$STYLE" ] || say "  with STYLE=$best_sheet"
-	[ -z "$styles_of" ] || say "  with the style sheets of commit $styles_of"
+	[ -z "$styles_of" ] || say "  with the style sheets of commit $(printf %.12s "$styles_of")"
 	[ -z "$epoch" ] || say "  its date is SOURCE_DATE_EPOCH=$epoch"
 }
 
@@ -258,6 +263,7 @@ by_candidates() {
 		count=$((count + 1))
 		try "$name" "$sections" "$styles" </dev/null &&
 			proved "$name" "$sections"
+		! close_by || break
 	done <"$scratch/candidates"
 	case $kind in
 	damaged) say "$file: not proved, and damaged: $because";;
@@ -276,16 +282,18 @@ by_candidates() {
 	exit 1
 }
 
-# look WHAT TOP PREFIX FOLDER [FROM]: the state that has what the receipt names.
+# look WHAT TOP PREFIX FOLDER COMMIT...: the state that has what the receipt
+# names, among the files as they stand and these commits.
 look() {
-	set -- "$1" "$2" "$3" "$4" "${5---all}"
-	if [ -z "$2" ]; then
-		"$BIN/verify" ${1:+"$1"} -f "$scratch/standing" ${FACTS:+-r "$FACTS"} \
-			"$copy" </dev/null
+	what=$1 top_of=$2 prefix_of=$3 folder=$4
+	shift 4
+	if [ -n "$top_of" ] && [ $# = 0 ]; then
+		commits "$top_of" "$prefix_of"
 	else
-		commits "$2" "$3" "$5" | "$BIN/verify" ${1:+"$1"} -f "$scratch/standing" \
-			-g "$2" -p "$3" -d "$4" ${FACTS:+-r "$FACTS"} "$copy"
-	fi >"$scratch/look"
+		printf '%s\n' "$@"
+	fi | "$BIN/verify" ${what:+"$what"} -f "$scratch/standing" \
+		${top_of:+-g "$top_of" -p "$prefix_of" -d "$folder"} \
+		${FACTS:+-r "$FACTS"} "$copy" >"$scratch/look"
 	[ $? -le 1 ] || exit 2
 	read -r verdict name same files <"$scratch/look"
 	sed 1d "$scratch/look" >"$scratch/told"
@@ -301,7 +309,7 @@ find_styles() {
 	elif [ "$name" != standing ]; then
 		tree "$style_top" "$name" "$style_prefix" "$scratch/styles" || exit 2
 		styles=$scratch/styles
-		styles_of=$(printf %.12s "$name")
+		styles_of=$name
 	fi
 }
 
@@ -325,7 +333,13 @@ by_receipt() {
 			"$STYLES"/*.style
 	) >"$scratch/standing" || exit 2
 	find_styles
-	look '' "$top" "$prefix" "$SECTIONS"
+	verdict=
+	# rather the commit with those styles, if it has all else as well
+	if [ -n "$styles_of" ] && [ "$style_top" = "$top" ]; then
+		look '' "$top" "$prefix" "$SECTIONS" "$styles_of"
+		[ "$name" != standing ] || verdict=
+	fi
+	[ "$verdict" = found ] || look '' "$top" "$prefix" "$SECTIONS"
 	[ "$verdict" = found ] || not_found
 	if [ "$name" != standing ]; then
 		tree "$top" "$name" "$prefix" "$scratch/sections" || exit 2
@@ -343,6 +357,10 @@ by_receipt() {
 			'sheets that are not found:'
 		cat "$scratch/told.styles"
 		say '  with those that stand, it differs:'
+		altered
+	elif [ "$commit" != "$version" ]; then
+		say "$file: not proved: its receipt names $(named "$name"), and what is" \
+			'built from it differs:'
 		altered
 	else
 		say "$file: altered: its receipt names $(named "$name"), and what is" \

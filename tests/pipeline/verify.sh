@@ -2,47 +2,12 @@
 # verify: make verify finds the commit that a document was built from, and says
 # what was altered in it since, or which ledger was changed behind it; it leaves
 # the author's folder and git's index as they were.
-. tests/pipeline/common
-
-command -v git >/dev/null || { echo 'skipped: there is no git'; exit 0; }
-R=$T/a\ repository S=$T/link/reports/sections O=$T/out
-GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1
-GIT_CEILING_DIRECTORIES=$T # the checkout around may be a repository, too
-export GIT_CONFIG_GLOBAL GIT_CONFIG_NOSYSTEM GIT_CEILING_DIRECTORIES
+. tests/pipeline/verify-common
+R=$T/a\ repository S=$T/link/reports/sections
 # make parts names at blanks, git does not: the repository lies in such a folder
-mkdir -p "$R/reports" && ln -s "$R" "$T/link" && cp -R sections "$S" &&
-	git -C "$R" init -q && git -C "$R" config user.name 孙四 &&
-	git -C "$R" config user.email none@example.invalid || exit
+mkdir -p "$R/reports" && ln -s "$R" "$T/link" && cp -R sections "$S" && repository ||
+	exit
 
-commit() { git -C "$R" add -A && git -C "$R" commit -q "$@" || exit; }
-change() {
-	sed "$2" "$1" >"$T/changed" && ! cmp -s "$T/changed" "$1" ||
-		fail "sed $2: nothing changed"
-	cat "$T/changed" >"$1"
-}
-docx() { made docx SECTIONS="$S" OUT="$O" "$@" && cp "$O"/report*.docx "$T"; }
-verify() { report verify SECTIONS="$S" OUT="$O" "$@"; }
-# proves FILE VAR=...: make verify says that all is well.
-proves() {
-	file=$1; shift
-	verify FILE="$file" "$@" || { cat "$T/said"; wrong "$step: not proved"; }
-	says 'and unaltered since'
-}
-denies() {
-	file=$1; shift
-	! verify FILE="$file" "$@" || { cat "$T/said"; wrong "$step: proved"; }
-	! grep -q 'and unaltered since' "$T/said" || [ -n "${STRICTLY-}" ] ||
-		{ cat "$T/said"; wrong "$step: says that it is unaltered"; }
-}
-says() {
-	for text; do
-		grep -qF -e "$text" "$T/said" ||
-			{ cat "$T/said"; wrong "$step: does not say: $text"; }
-	done
-}
-silent() {
-	! grep -qF -e "$1" "$T/said" || { cat "$T/said"; wrong "$step: says $1"; }
-}
 state() {
 	(cd "$R" && find . -type f ! -path './.git/*' -exec cat {} + | sha256sum
 	git ls-files -s; sha256sum .git/index; git for-each-ref)
@@ -139,46 +104,6 @@ git -C "$R" reflog expire --expire=now --all && git -C "$R" gc -q --prune=now
 denies "$T/report.docx" && silent 'written anew'
 says "$S/ledgers/会议.csv: the content that the receipt names is not found" 五稿
 
-step='a bit' && proves "$T/first.docx"
-size=$(wc -c <"$T/first.docx")
-# flip BYTE BIT: in $T/flipped.docx
-flip() {
-	byte=$(od -An -tu1 -j "$1" -N 1 "$T/first.docx" | tr -d ' ')
-	bit=$((1 << $2)) && byte=$((byte & bit ? byte - bit : byte + bit))
-	cp "$T/first.docx" "$T/flipped.docx"
-	printf "$(printf '\\%03o' $byte)" |
-		dd of="$T/flipped.docx" bs=1 seek="$1" conv=notrunc 2>/dev/null
-}
-# of a header's date, a part, the directory, the record at the end
-for at in 12 200 $((size / 2)) $((size - 200)) $((size - 5)); do
-	flip $at $((at % 8)) && denies "$T/flipped.docx" && says "byte $((at + 1)):"
-	says 'bytes that differ: 1 of'
-done
-at=0
-while [ $at -lt "$size" ]; do
-	flip $at $((at % 8))
-	"$B/bin/verify" "$T/first.docx" "$T/flipped.docx" >"$T/said" 2>&1
-	[ $? = 1 ] || wrong "$step: byte $at, not found"
-	at=$((at + size / 90))
-done
-{ cat "$T/first.docx" && printf x; } >"$T/longer.docx"
-denies "$T/longer.docx"
-head -c 1000 "$T/first.docx" >"$T/shorter.docx" && denies "$T/shorter.docx"
-: >"$T/empty.docx" && denies "$T/empty.docx" && says 'an empty file'
-
-step='no receipt' && echo 一段话。 >"$T/1.txt" &&
-	"$B/bin/typeset" -o "$T/1.wml" "$T/1.txt" &&
-	"$B/bin/assemble" -o "$T/plain.docx" "$T/1.wml"
-denies "$T/plain.docx" && says 'it carries no receipt'
-step='no such file' && denies "$T/none.docx" && says 'there is no file'
-step='no file' && denies '' && says 'make verify FILE=report.docx'
-
-step='no repository' && cp -R sections "$T/alone" && S=$T/alone && docx
-denies "$T/report.docx" && says 'what the files as they stand give, to the bit' \
-	'is in no git repository'
-change "$S/ledgers/会议.csv" '3s/方案/草案/'
-denies "$T/report.docx" && says "$S/ledgers/会议.csv: the content" \
-	'is in no git repository'
 no=$(find "$O" -path '*verify/*')
 [ -z "$no" ] || wrong "left behind: $no"
 exit $bad

@@ -18,8 +18,7 @@ slot_of(const struct batchjournal *j, struct str name)
 		h = (h ^ (unsigned char)name.p[i]) * 1099511628211u;
 	at = (size_t)(h ^ h >> 32) & (j->slots_n - 1);
 	while (j->slots[at] != 0 &&
-	       !str_equal(
-		   batchjournal_line(j, j->slots[at] - 1).name, name))
+	       !str_equal(batchjournal_line(j, j->slots[at] - 1).name, name))
 		at = (at + 1) & (j->slots_n - 1);
 	return at;
 }

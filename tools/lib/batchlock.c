@@ -26,10 +26,9 @@ open_lock(const char *folder)
 static void
 set_lock(int fd, short type, long at, long n)
 {
-	struct flock lock = { .l_type = type,
-		.l_whence = SEEK_SET,
-		.l_start = at,
-		.l_len = n };
+	struct flock lock = {
+		.l_type = type, .l_whence = SEEK_SET, .l_start = at, .l_len = n
+	};
 
 	while (fcntl(fd, F_SETLKW, &lock) != 0)
 		if (errno != EINTR)

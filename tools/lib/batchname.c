@@ -69,8 +69,8 @@ batchname_safe(struct str wanted, struct buf *out)
 
 	wanted = without_ending(wanted);
 	/* a hidden file, or what an office program locks one with */
-	if (wanted.n != 0 && (wanted.p[0] == '.' || wanted.p[0] == '~' ||
-				 is_device(wanted))) {
+	if (wanted.n != 0 &&
+	    (wanted.p[0] == '.' || wanted.p[0] == '~' || is_device(wanted))) {
 		buf_addc(out, '_');
 		at = wanted.p[0] == '.' || wanted.p[0] == '~';
 	}

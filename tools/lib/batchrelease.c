@@ -1,10 +1,8 @@
 /* batchrelease: the end of a batch: its files go to their places at once */
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "batchjournal.h"
@@ -18,7 +16,7 @@ struct release {
 	const struct batchturns *turns;
 	const char *folder, *fresh;
 	struct batchjournal old;
-	bool *current; /* of the journal's lines */
+	unsigned char *states; /* of the journal's lines; 0 for no row's */
 	struct buf next, path, other;
 	struct batchreleased *what;
 };
@@ -30,36 +28,29 @@ path_in(const char *folder, struct str name, struct buf *path)
 	buf_addf(path, "%s/%.*s", folder, STR_ARG(name));
 }
 
-/* Moves the file of a row to its place, and keeps its line of the journal. */
+/* Keeps the line of a row in the journal. */
 static void
-release_row(struct release *r, struct str name, enum batchstate state)
+keep_row(struct release *r, struct str name, enum batchstate state)
 {
 	size_t line = batchjournal_find(&r->old, name);
 	struct batchline l;
 
-	if (state == BATCH_READY) {
-		path_in(r->fresh, name, &r->path);
-		path_in(r->folder, name, &r->other);
-		if (rename(r->path.p, r->other.p) != 0)
-			die_errno("cannot write %s", r->other.p);
-		r->what->made++;
-	}
 	if (line == (size_t)-1)
 		die("the journal lost %.*s meanwhile", STR_ARG(name));
 	l = batchjournal_line(&r->old, line);
 	batchjournal_put(&l, &r->next);
-	r->current[line] = true;
+	r->states[line] = (unsigned char)state;
+	r->what->made += state == BATCH_READY;
 }
 
 static void
-release_all(struct release *r)
+keep_all(struct release *r)
 {
 	struct batchitem it;
 	struct buf name = { 0 };
 	size_t i;
 
-	it.cells =
-	    mem_alloc((r->rows->columns_n + 1) * sizeof(*it.cells));
+	it.cells = mem_alloc((r->rows->columns_n + 1) * sizeof(*it.cells));
 	for (i = 0; i < r->rows->n; i++) {
 		enum batchstate state = batchturns_state(r->turns, i);
 
@@ -69,7 +60,7 @@ release_all(struct release *r)
 		buf_clear(&name);
 		buf_adds(&name, it.text);
 		buf_addz(&name, ".docx");
-		release_row(r, buf_str(&name), state);
+		keep_row(r, buf_str(&name), state);
 	}
 	free(it.cells);
 	buf_free(&name);
@@ -120,7 +111,8 @@ remove_all_stale(struct release *r, bool keep)
 
 	for (i = 0; i < r->old.n; i++) {
 		l = batchjournal_line(&r->old, i);
-		if (batchjournal_find(&r->old, l.name) != i || r->current[i])
+		if (batchjournal_find(&r->old, l.name) != i ||
+		    r->states[i] != BATCH_NOT_YET)
 			continue;
 		if (keep)
 			batchjournal_put(&l, &r->next);
@@ -129,23 +121,62 @@ remove_all_stale(struct release *r, bool keep)
 	}
 }
 
-/* What is left in the folder was made for rows that are no more. */
+/* Calls each for every file that waits, with whether it is one of a row: others
+ * were made for rows that are no more. */
 static void
-remove_folder(struct release *r)
+each_fresh(struct release *r, void (*each)(struct release *, struct str, bool))
 {
 	DIR *dir = opendir(r->fresh);
 	const struct dirent *e;
+	size_t line;
 
 	if (dir == NULL)
 		die_errno("cannot read the folder %s", r->fresh);
-	while ((e = readdir(dir)) != NULL) {
-		if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
+	for (errno = 0; (e = readdir(dir)) != NULL; errno = 0) {
+		struct str name = str_of(e->d_name);
+
+		if (str_equal(name, STR(".")) || str_equal(name, STR("..")))
 			continue;
-		path_in(r->fresh, str_of(e->d_name), &r->path);
-		if (unlink(r->path.p) != 0 && errno != ENOENT)
-			die_errno("cannot remove %s", r->path.p);
+		line = batchjournal_find(&r->old, name);
+		each(r, name,
+		    line != (size_t)-1 && r->states[line] == BATCH_READY);
 	}
+	if (errno != 0)
+		die_errno("cannot read the folder %s", r->fresh);
 	closedir(dir);
+}
+
+static void
+sweep(struct release *r, struct str name, bool ready)
+{
+	path_in(r->fresh, name, &r->path);
+	if (!ready && unlink(r->path.p) != 0 && errno != ENOENT)
+		die_errno("cannot remove %s", r->path.p);
+}
+
+static void
+move(struct release *r, struct str name, bool ready)
+{
+	if (!ready)
+		return;
+	path_in(r->fresh, name, &r->path);
+	path_in(r->folder, name, &r->other);
+	if (rename(r->path.p, r->other.p) != 0)
+		die_errno("cannot write %s", r->other.p);
+}
+
+/* Moves the files to their places: with their whole folder, where nothing
+ * stands in its place. */
+static void
+move_all(struct release *r)
+{
+	each_fresh(r, sweep);
+	if (rmdir(r->folder) != 0 && errno == ENOENT)
+		io_folder_of(r->folder);
+	if (rename(r->fresh, r->folder) == 0)
+		return;
+	io_folder(r->folder);
+	each_fresh(r, move);
 	if (rmdir(r->fresh) != 0)
 		die_errno("cannot remove %s", r->fresh);
 }
@@ -164,13 +195,13 @@ batchrelease_run(const struct batchrows *rows, const struct batchturns *turns,
 	*what = (struct batchreleased){ 0 };
 	sync();
 	batchjournal_read(&r.old, journal);
-	r.current = mem_alloc(r.old.n + 1);
-	release_all(&r);
+	r.states = mem_alloc(r.old.n + 1);
+	keep_all(&r);
+	move_all(&r);
 	remove_all_stale(&r, keep);
-	remove_folder(&r);
 	io_save(journal, buf_str(&r.next));
 	batchjournal_free(&r.old);
-	free(r.current);
+	free(r.states);
 	buf_free(&r.next);
 	buf_free(&r.path);
 	buf_free(&r.other);

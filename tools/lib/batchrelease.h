@@ -12,11 +12,10 @@ struct batchreleased {
 };
 
 /*
- * Flushes the files in the folder fresh to the disk, then moves those that are
- * ready into folder, and writes a journal of what stands there. Files of earlier
+ * Flushes the files in the folder fresh to the disk, moves those that are ready
+ * into folder, and writes a journal of what stands there. Files of earlier
  * batches that no row gives any more are removed, where the journal has them
- * with the bytes that they still have; with keep they all stay. The folder
- * fresh goes.
+ * with the bytes that they still have; with keep they all stay.
  */
 void batchrelease_run(const struct batchrows *rows,
     const struct batchturns *turns, const char *folder, const char *fresh,

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "batchleak.h"
 #include "batchreport.h"
 #include "batchsection.h"
 #include "chartcheck.h"
@@ -242,20 +243,24 @@ take_row(void *ctx, struct place at, enum level level, const char *code,
 	for (i = 0; i < r->told_n; i++)
 		if (str_equal(buf_str(&r->told[i]), buf_str(&kept)))
 			break;
-	buf_free(&kept);
-	if (i < r->told_n)
+	if (i < r->told_n) {
+		buf_free(&kept);
 		return;
+	}
 	set_pending(r, true);
 	cell = cell_of(r, at);
 	set_pending(r, false);
 	if (cell != NULL)
 		there.column = cell->column;
+	buf_clear(&kept);
+	buf_addz(&kept, at.path);
+	if (at.line != 0)
+		buf_addf(&kept, ":%zu", at.line);
 	if (at.column != 0)
-		diag_say(r->d, there, level, code, "%.*s (at %s:%zu:%zu)",
-		    STR_ARG(text), at.path, at.line, at.column);
-	else
-		diag_say(r->d, there, level, code, "%.*s (at %s:%zu)",
-		    STR_ARG(text), at.path, at.line);
+		buf_addf(&kept, ":%zu", at.column);
+	diag_say(r->d, there, level, code, "%.*s (at %s)", STR_ARG(text),
+	    kept.p);
+	buf_free(&kept);
 }
 
 static void
@@ -335,13 +340,28 @@ write_document(struct batchreport *r, struct buf *out)
 		check(r, str_from(buf_str(out), start));
 }
 
+/* The one place that every document of an edition passes before it is written
+ * anywhere. */
+static bool
+hides(const struct batchreport *r, struct str package, struct diag *d)
+{
+	struct buf name = { 0 };
+	bool fine;
+
+	buf_addf(&name, "%.*s.docx", STR_ARG(r->row->text));
+	fine = batchleak_free(&r->from->facts.facts, &r->sections, name.p,
+	    package, r->row->number == 0, d);
+	buf_free(&name);
+	return fine;
+}
+
 bool
 batchreport_make(struct batchreport *r, const struct batchitem *row,
     struct diag *d, struct buf *out)
 {
 	struct diag own = { .take = take_row, .ctx = r };
 	size_t errors = d->counts[LEVEL_ERROR];
-	size_t warnings = d->counts[LEVEL_WARNING];
+	size_t warnings = d->counts[LEVEL_WARNING], start;
 
 	r->row = row;
 	r->d = d;
@@ -349,12 +369,13 @@ batchreport_make(struct batchreport *r, const struct batchitem *row,
 	if (r->formulas != NULL)
 		formulas_again(r->formulas, &own);
 	batchsections_make(&r->sections, &r->from->facts.facts, true, &own);
-	if (own.counts[LEVEL_ERROR] != 0 ||
-	    d->counts[LEVEL_ERROR] != errors ||
+	if (own.counts[LEVEL_ERROR] != 0 || d->counts[LEVEL_ERROR] != errors ||
 	    (d->strict && d->counts[LEVEL_WARNING] != warnings))
 		return false;
+	start = out->n;
 	write_document(r, out);
-	return true;
+	return !*r->from->edition ||
+	       hides(r, str_from(buf_str(out), start), &own);
 }
 
 void

@@ -37,8 +37,8 @@ struct batchreport *batchreport_open(struct batchsources *from,
 bool batchreport_make(struct batchreport *r, const struct batchitem *row,
     struct diag *d, struct buf *out);
 /* Adds the row's facts as a file of facts. */
-void batchreport_facts(const struct batchreport *r, const struct batchitem *row,
-    struct buf *out);
+void batchreport_facts(
+    const struct batchreport *r, const struct batchitem *row, struct buf *out);
 /* Adds the hash of all that goes into every row's document. */
 void batchreport_key(const struct batchreport *r, struct buf *out);
 /* Adds the names of all facts, and their texts in the row that was made last,

@@ -193,8 +193,8 @@ name_of(struct reading *r, const struct str *cells, const struct place *places,
 }
 
 static void
-take_row(void *ctx, const struct str *cells, const struct place *places,
-    size_t line)
+take_row(
+    void *ctx, const struct str *cells, const struct place *places, size_t line)
 {
 	struct reading *r = ctx;
 	struct buf name = { 0 };
@@ -225,8 +225,8 @@ take_row(void *ctx, const struct str *cells, const struct place *places,
 }
 
 static void
-count_row(void *ctx, const struct str *cells, const struct place *places,
-    size_t line)
+count_row(
+    void *ctx, const struct str *cells, const struct place *places, size_t line)
 {
 	struct reading *r = ctx;
 
@@ -254,9 +254,9 @@ static int
 width_of(const char *path, struct batchrows *b)
 {
 	struct reading r = { .b = b, .name = (size_t)-1 };
-	struct csv_sink sink = { .ctx = &r,
-		.head = count_head,
-		.row = count_row };
+	struct csv_sink sink = {
+		.ctx = &r, .head = count_head, .row = count_row
+	};
 	struct diag quiet = { .to = NULL };
 	int width = 1;
 
@@ -275,9 +275,8 @@ map(struct batchrows *b, const char *spool, size_t size)
 	if (fd < 0)
 		die_errno("cannot read %s", spool);
 	b->file.n = size;
-	b->file.p = size != 0
-			? mmap(NULL, size, PROT_READ, MAP_SHARED, fd, 0)
-			: "";
+	b->file.p =
+	    size != 0 ? mmap(NULL, size, PROT_READ, MAP_SHARED, fd, 0) : "";
 	if (b->file.p == MAP_FAILED)
 		die_errno("cannot read %s", spool);
 	close(fd);
@@ -288,10 +287,9 @@ batchrows_read(
     struct batchrows *b, const char *path, const char *spool, struct diag *d)
 {
 	struct reading r = { .b = b, .d = d, .name = (size_t)-1 };
-	struct csv_sink sink = { .ctx = &r,
-		.places = true,
-		.head = take_head,
-		.row = take_row };
+	struct csv_sink sink = {
+		.ctx = &r, .places = true, .head = take_head, .row = take_row
+	};
 
 	b->path = path;
 	r.width = width_of(path, b);
@@ -335,6 +333,7 @@ batchrows_item(const struct batchrows *b, size_t i, struct batchitem *it)
 	const char *p = b->file.p + b->items[i];
 	size_t kind = number_at(&p);
 
+	it->number = i;
 	it->row = kind == ROW;
 	it->level = (enum level)kind;
 	it->line = number_at(&p);

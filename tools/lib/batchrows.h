@@ -35,6 +35,7 @@ struct batchcell {
 
 /* An item as it is read: a row, or a message. */
 struct batchitem {
+	size_t number; /* from 0 */
 	size_t line;
 	bool row;
 	enum level level; /* of a message */
@@ -50,8 +51,8 @@ struct batchitem {
  * wrong with the whole table is reported: false then. The names of files come
  * from the column 文件名 or file, or are the numbers of the rows.
  */
-bool batchrows_read(struct batchrows *b, const char *path, const char *spool,
-    struct diag *d);
+bool batchrows_read(
+    struct batchrows *b, const char *path, const char *spool, struct diag *d);
 /* Reads item i; its views last as long as b. */
 void batchrows_item(const struct batchrows *b, size_t i, struct batchitem *it);
 void batchrows_free(struct batchrows *b);

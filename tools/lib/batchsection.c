@@ -162,8 +162,8 @@ find_in(struct str whole, size_t column, const struct facts *fs)
 			continue;
 		if (found.n == 0)
 			found = f->name;
-		if (1 + utf8_count(str_cut(
-			    whole, 0, (size_t)(p.whole.p - whole.p))) ==
+		if (1 + utf8_count(
+			    str_cut(whole, 0, (size_t)(p.whole.p - whole.p))) ==
 		    column)
 			return f->name;
 	}

@@ -70,8 +70,7 @@ take_message(void *ctx, struct place at, enum level level, const char *code,
 	buf_addf(out, "%s:%zu:", at.path, at.line);
 	if (at.column != 0)
 		buf_addf(out, "%zu:", at.column);
-	buf_addf(
-	    out, " %s: %.*s [%s]\n", names[level], STR_ARG(text), code);
+	buf_addf(out, " %s: %.*s [%s]\n", names[level], STR_ARG(text), code);
 }
 
 static void
@@ -104,8 +103,7 @@ hand_on(struct worker *k, struct stretch *s)
 		for (i = 0; i < s->n; i++) {
 			batchrows_item(w->rows, s->items[i], &it);
 			file_name(&it, &k->name);
-			zip_store_line(
-			    &lines, k->name.p, &s->entries[i], base);
+			zip_store_line(&lines, k->name.p, &s->entries[i], base);
 		}
 		write_all(w->directory, buf_str(&lines), "the archive");
 	}
@@ -285,9 +283,9 @@ begin_stretch(struct worker *k, size_t number)
 	buf_clear(&k->s->messages);
 	buf_clear(&k->s->summary);
 	buf_clear(&k->s->archive);
-	k->d = (struct diag){ .strict = k->w->strict,
-		.take = take_message,
-		.ctx = k };
+	k->d = (struct diag){
+		.strict = k->w->strict, .take = take_message, .ctx = k
+	};
 }
 
 static void
@@ -320,8 +318,7 @@ batchwork_run(struct batchwork *w, long parent)
 
 	k.item.cells =
 	    mem_alloc((w->rows->columns_n + 1) * sizeof(*k.item.cells));
-	while ((number = batchturns_take(w->turns, &from, &to)) !=
-	       (size_t)-1) {
+	while ((number = batchturns_take(w->turns, &from, &to)) != (size_t)-1) {
 		begin_stretch(&k, number);
 		for (; from < to && getppid() == parent; from++)
 			make_item(&k, from);
@@ -330,8 +327,8 @@ batchwork_run(struct batchwork *w, long parent)
 		k.s->errors = k.d.counts[LEVEL_ERROR];
 		k.s->warnings = k.d.counts[LEVEL_WARNING];
 		if (w->journal >= 0)
-			write_all(w->journal, buf_str(&k.journal),
-			    "the journal");
+			write_all(
+			    w->journal, buf_str(&k.journal), "the journal");
 		buf_clear(&k.journal);
 		k.n++;
 		hand_on_ready(&k, false);

@@ -81,6 +81,46 @@ add_tables(const struct catalog *c, struct str name, struct buf *why)
 		    c->tables[i].name);
 }
 
+/* What SQLite says of a mistake in a formula, around a word of it. */
+static const struct saying {
+	struct str head, tail;
+	const char *format;
+} sayings[] = {
+	{ STR("near \""), STR("\": syntax error"),
+	    LANG_WORD("near \"%.*s\": syntax error") },
+	{ STR("no such function: "), STR(""),
+	    LANG_WORD("no such function: %.*s") },
+	{ STR("ambiguous column name: "), STR(""),
+	    LANG_WORD("ambiguous column name: %.*s") },
+	{ STR("unrecognized token: \""), STR("\""),
+	    LANG_WORD("unrecognized token: \"%.*s\"") },
+	{ STR("misuse of aggregate: "), STR(""),
+	    LANG_WORD("misuse of aggregate: %.*s") },
+	{ STR("wrong number of arguments to function "), STR(""),
+	    LANG_WORD("wrong number of arguments to function %.*s") },
+	{ STR("row value misused"), STR(""), LANG_WORD("row value misused") },
+	{ STR("incomplete input"), STR(""), LANG_WORD("incomplete input") },
+};
+
+/* Adds a saying of SQLite in the reader's language, where it is known. */
+static void
+add_saying(struct str said, struct buf *why)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(sayings) / sizeof(sayings[0]); i++) {
+		const struct saying *s = &sayings[i];
+
+		if (!str_starts(said, s->head) || !str_ends(said, s->tail) ||
+		    said.n < s->head.n + s->tail.n)
+			continue;
+		said = str_cut(said, s->head.n, said.n - s->head.n - s->tail.n);
+		buf_addf(why, lang_text(s->format), STR_ARG(said));
+		return;
+	}
+	buf_adds(why, said);
+}
+
 void
 catalog_explain(const struct catalog *c, struct str said, struct buf *why)
 {
@@ -110,7 +150,7 @@ catalog_explain(const struct catalog *c, struct str said, struct buf *why)
 		    STR_ARG(name));
 		add_nearest(c, name, true, why);
 	} else {
-		buf_adds(why, said);
+		add_saying(said, why);
 	}
 }
 

@@ -48,6 +48,8 @@ struct docx {
 	struct buf manifest; /* likewise (review.h) */
 	bool again; /* it is written again and again, with other bodies */
 	struct zip *zip; /* from the first time on */
+	unsigned shape; /* which parts there were the last time */
+	bool packed[DOCX_PARTS]; /* once, for again */
 };
 
 /* Reads the parts from a folder that style compiled a sheet into; dies where

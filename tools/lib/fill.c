@@ -76,9 +76,9 @@ put_formatted(struct filling *f, const struct fact *fact, struct str format,
 	why = format_value(fact->shown, format, text);
 	if (why == NULL)
 		return true;
-	diag_say(f->d, f->at, LEVEL_ERROR, "format", "%.*s = %.*s (%.*s) %s",
-	    STR_ARG(fact->name), STR_ARG(fact->shown), STR_ARG(fact->origin),
-	    why);
+	diag_say(f->d, f->at, LEVEL_ERROR, "format",
+	    LANG_WORD("%.*s = %.*s (%.*s) %s"), STR_ARG(fact->name),
+	    STR_ARG(fact->shown), STR_ARG(fact->origin), lang_text(why));
 	return false;
 }
 

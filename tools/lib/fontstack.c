@@ -5,7 +5,7 @@
 #include "fontstack.h"
 
 /* Families by a part of their names, the first that fits. A browser takes the
- * first font of a stack that is there. */
+ * first font of a stack that is there. The last is for all others. */
 static const struct {
 	struct str part;
 	const char *stack;
@@ -49,9 +49,10 @@ plain(struct str font)
 void
 fontstack_put(struct str font, struct buf *out)
 {
+	const size_t last = sizeof(stacks) / sizeof(stacks[0]) - 1;
 	size_t i = 0;
 
-	while (str_find(font, stacks[i].part, 0) == (size_t)-1)
+	while (i < last && str_find(font, stacks[i].part, 0) == (size_t)-1)
 		i++;
 	buf_addz(out, "font-family:times,");
 	if (plain(font))

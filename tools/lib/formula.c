@@ -285,15 +285,15 @@ check(struct formulas *c, size_t i)
 	text = a.rows != 0 && a.columns == 1 ? answer_text(&a, 1, 0) : STR("");
 	if (a.rows != 1 || a.columns != 1 || a.cells[1].empty)
 		formula_say(f, (size_t)-1, c->d,
-		    STR("this check has no result: it needs one value that is "
-			"true or false"));
+		    str_of(lang_text("this check has no result: it needs one "
+				     "value that is true or false")));
 	else if (str_equal(text, STR("0")))
 		say_failed(c, f, c->sql + i);
 	else if (!str_equal(text, STR("1")) && !a.cells[1].fraction &&
 		 strtod(text.p, NULL) == 0)
 		formula_say(f, (size_t)-1, c->d,
-		    STR("this check gives a text: it needs a comparison, such "
-			"as :NAME >= 4"));
+		    str_of(lang_text("this check gives a text: it needs a "
+				     "comparison, such as :NAME >= 4")));
 	answer_free(&a);
 }
 

@@ -49,19 +49,20 @@ may_use(const struct facts *fs, const struct formula *f, struct str name,
 	if (fact == NULL) {
 		facts_nearest(fs, name, &text);
 		if (text.n == 0)
-			buf_addz(&text, "; define it in facts.txt");
+			buf_addz(&text, lang_text("; define it in facts.txt"));
 	}
 	if (fact == NULL) {
 		struct buf whole = { 0 };
 
-		buf_addf(&whole, "no fact is named %.*s", STR_ARG(name));
+		buf_addf(
+		    &whole, lang_text("no fact is named %.*s"), STR_ARG(name));
 		buf_adds(&whole, buf_str(&text));
 		formula_say(f, place_of(f, name), d, buf_str(&whole));
 		buf_free(&whole);
 	} else if (fact->state == FACT_TABLE) {
 		buf_addf(&text,
-		    "%.*s (%.*s) is a table, of which a formula cannot take a "
-		    "value; ask the ledgers here, too",
+		    lang_text("%.*s (%.*s) is a table, of which a formula "
+			      "cannot take a value; ask the ledgers here, too"),
 		    STR_ARG(name), STR_ARG(fact->origin));
 		formula_say(f, place_of(f, name), d, buf_str(&text));
 	}

@@ -11,8 +11,7 @@ void formula_say(
 void formula_sayf(const struct formula *f, struct diag *d, const char *fmt,
     struct str a, struct str b);
 /* Reads a formula as SQL; false, after a message, where it is none. */
-bool formula_read(
-    const struct formula *f, struct sqltext *sql, struct diag *d);
+bool formula_read(const struct formula *f, struct sqltext *sql, struct diag *d);
 /* Computes a formula that was read with the true values of its facts; false
  * where one has none, or after a message. */
 bool formula_answer(const struct facts *fs, const struct formula *f,

@@ -102,7 +102,8 @@ role_of(struct str style)
 
 /* Adds the number of a note, as a link between its mark and its text. */
 static void
-put_link(size_t number, const char *here, const char *there, struct buf *out)
+put_link(size_t number, const char *here, const char *there, const char *role,
+    struct buf *out)
 {
 	struct buf text = { 0 };
 
@@ -112,6 +113,7 @@ put_link(size_t number, const char *here, const char *there, struct buf *out)
 	buf_clear(&text);
 	buf_addf(&text, "#%s-%zu", there, number);
 	xmlout_attr(out, "href", buf_str(&text));
+	xmlout_attrz(out, "role", role);
 	xmlout_more(out);
 	htmlbody_mark(number, out);
 	xmlout_end(out, "a");
@@ -130,7 +132,7 @@ on_paragraph(void *me, struct str style)
 	if (h->note == NULL || f->kind != FRAME_NOTE || h->note->told)
 		return;
 	/* the note's first */
-	put_link(h->note->number, "note", "mark", &f->text);
+	put_link(h->note->number, "note", "mark", "doc-backlink", &f->text);
 	h->note->told = true;
 	f->words = true;
 }
@@ -152,7 +154,8 @@ on_text(void *me, struct str text)
 	htmlblock_text(f, text, style, &h->run, h->base);
 	if (f->role == ROLE_TITLE && !str_equal(text, STR("\n")))
 		buf_adds(&h->title, text);
-	if (f->kind == FRAME_BODY && utf8_count(buf_str(&h->first)) < FIRST)
+	if (f->kind == FRAME_BODY && !h->named &&
+	    utf8_count(buf_str(&h->first)) < FIRST)
 		buf_adds(&h->first, text);
 }
 
@@ -166,9 +169,7 @@ on_paragraph_end(void *me, enum docread_change mark)
 	htmlblock_end(f, h->base);
 	if (h->ends && f->kind == FRAME_BODY)
 		end_section(h);
-	if (f->kind == FRAME_BODY && f->tables_n == 0 && h->first.n != 0 &&
-	    utf8_count(buf_str(&h->first)) < FIRST)
-		buf_addc(&h->first, ' ');
+	h->named = h->named || h->first.n != 0;
 }
 
 static void
@@ -270,7 +271,7 @@ on_mark(void *me, enum docread_notes kind, struct str id)
 	};
 	buf_adds(&h->notes[h->notes_n++].id, id);
 	xmlout_start(&f->text, "sup");
-	put_link(h->notes_n, "mark", "note", &f->text);
+	put_link(h->notes_n, "mark", "note", "doc-noteref", &f->text);
 	xmlout_end(&f->text, "sup");
 	f->marked = f->words = true;
 }
@@ -280,17 +281,16 @@ put_figure(struct htmlbody *h, bool chart, struct str relation)
 {
 	struct htmlframe *f = now(h);
 	struct htmlfigure figure = {
-		.relation = relation,
-		.alt = buf_str(&h->alt),
+		.chart = chart,
+		.alt = h->alt,
 		.width = h->wide,
 		.height = h->high,
 	};
 
-	if (!(chart ? htmlfigures_chart : htmlfigures_picture)(
-		h->figures, &figure, &f->text))
-		h->failed = true;
+	buf_adds(&figure.relation, relation);
+	htmlfigures_add(h->figures, &figure, &f->text);
 	f->drawing = true;
-	buf_clear(&h->alt);
+	h->alt = (struct buf){ 0 };
 	h->wide = h->high = 0;
 }
 
@@ -504,9 +504,11 @@ htmlbody_read(struct htmlbody *h, struct opc *o)
 		end_section(h);
 		htmlblock_free(h->frames);
 		h->n = 0;
-		fine = read_notes(h, o, events);
+		fine = read_notes(h, o, events) &&
+		       htmlfooter_read(&h->footer, o,
+			   opc_target(o, STR(""), "officeDocument"));
 	}
-	return fine && !h->failed;
+	return fine;
 }
 
 void
@@ -543,6 +545,7 @@ htmlbody_free(struct htmlbody *h)
 	buf_free(&h->run_style);
 	buf_free(&h->link);
 	buf_free(&h->alt);
+	htmlfooter_free(&h->footer);
 	buf_free(&h->title);
 	buf_free(&h->first);
 }

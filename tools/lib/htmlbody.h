@@ -4,6 +4,7 @@
 
 #include "htmlblock.h"
 #include "htmlfigure.h"
+#include "htmlfooter.h"
 #include "htmlstyles.h"
 
 /* The paper of a section; twips. */
@@ -29,6 +30,7 @@ struct htmlnote {
 struct htmlbody {
 	struct htmlstyles *styles;
 	struct htmlfigures *figures;
+	struct htmlfooter footer;
 	long base; /* as in look_length */
 	struct htmlframe
 	    *frames; /* the body, a cell in it, a box in that ... */
@@ -45,8 +47,8 @@ struct htmlbody {
 	long wide, high;
 	struct htmlnote *notes, **by_id, *note;
 	size_t notes_n;
-	struct buf title, first; /* as plain text */
-	bool failed; /* the package could not be read */
+	struct buf title, first; /* as plain text: of the first paragraph */
+	bool named; /* that has ended */
 };
 
 /* Reads the document and its notes; false where it is not sound, which

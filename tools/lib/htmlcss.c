@@ -2,12 +2,13 @@
 #include "fontstack.h"
 #include "htmlcss.h"
 
-enum { PHONE_ROOM = 900 }; /* twips beside the paper, or it is a phone's */
+enum { ROOM = 900 }; /* twips that a window has beside a paper */
 
 static const char everywhere[] =
     "*{box-sizing:border-box}\n"
     "body{margin:0;color:#000;font-size:1rem;line-height:1.8}\n"
-    "p,h1,h2,h3,h4,h5,h6,figure,figcaption{margin:0;font-weight:normal;"
+    "figure{margin:0}\n"
+    "p,h1,h2,h3,h4,h5,h6,figcaption{margin:0;font-weight:normal;"
     "font-size:1rem;white-space:pre-wrap;overflow-wrap:anywhere;"
     "line-break:strict;text-autospace:no-autospace;"
     "text-spacing-trim:space-all}\n"
@@ -33,23 +34,24 @@ static const char everywhere[] =
     ".tabbed{display:flex;flex-wrap:wrap;text-indent:0}\n"
     ".tabbed a{display:flex;flex-wrap:wrap;flex:1}\n"
     ".tab{flex:1 1 1em;overflow:hidden;white-space:pre}\n"
-    ".dots .tab{border-bottom:.12em dotted #000;margin:0 .3em .5em}\n"
-    ".notes a{padding-right:.4em}\n"
-    ".notes{border-top:.5pt solid #000}\n";
+    ".dots .tab{height:1.3em;border-bottom:.12em dotted #000;margin:0 .3em}\n"
+    ".notes{margin-top:1.8rem}\n"
+    ".notes:before{content:\"\";display:block;width:8rem;"
+    "border-top:.5pt solid #000;margin-bottom:.4rem}\n"
+    ".notes a{padding-right:.4em}\n";
 
 static const char screen[] =
     "html{background:#e8e8eb}\n"
     ".sheet{display:flex;flex-direction:column;margin:6mm auto;"
     "background:#fff;box-shadow:0 1px 6px #0004}\n"
-    ".sheet .foot{margin-top:auto}\n";
+    ".sheet .foot,.notes{margin-top:auto}\n";
 
 static const char phone[] =
     "html{font-size:17.5px;background:#fff}\n"
-    ".sheet{width:auto;min-height:0;max-width:44rem;margin:0 auto;"
-    "padding:1.4rem 1rem;box-shadow:none;border-bottom:.5rem solid #e8e8eb}\n"
+    ".sheet{max-width:44rem;margin:0 auto;padding:1.4rem 1rem;"
+    "box-shadow:none;border-bottom:.5rem solid #e8e8eb}\n"
     "h1,h2,.Title,.AttachmentTitle{text-wrap:balance}\n"
-    "table{width:100%!important;min-width:var(--least)}\n"
-    ".sheet .foot{margin-top:1.5rem}\n";
+    ".sheet .foot,.notes{margin-top:1.5rem}\n";
 
 static const char paper[] = "html{background:none}\n"
 			    ".sheet{break-after:page}\n"
@@ -96,17 +98,38 @@ put_page(const struct htmlpaper *p, size_t i, struct buf *out)
 	buf_addz(out, "}\n");
 }
 
-/* The widest of the papers, and what a window wants beside it. */
-static long
-widest(const struct htmlbody *h)
+/* Begins the rules of windows that are too narrow for a paper. */
+static void
+open_narrow(long width, struct buf *out)
 {
-	long most = 0;
+	buf_addz(out, "@media screen and (max-width:");
+	look_mm(width + ROOM, out);
+	buf_addz(out, "){\n");
+}
+
+/* A sheet is as wide as its window where its paper does not find room. */
+static void
+put_narrow(const struct htmlpaper *p, size_t i, struct buf *out)
+{
+	open_narrow(p->width, out);
+	buf_addf(out,
+	    ".paper%zu{width:auto;min-height:0}\n"
+	    ".paper%zu table{width:100%%!important;min-width:var(--least)}\n"
+	    "}\n",
+	    i + 1, i + 1);
+}
+
+/* The width of the narrowest of the papers. */
+static long
+narrowest(const struct htmlbody *h)
+{
+	long least = h->paper.width;
 	size_t i;
 
 	for (i = 0; i < h->papers_n; i++)
-		if (h->papers[i].width > most)
-			most = h->papers[i].width;
-	return most + PHONE_ROOM;
+		if (h->papers[i].width < least)
+			least = h->papers[i].width;
+	return least;
 }
 
 void
@@ -125,14 +148,16 @@ htmlcss_put(const struct htmlbody *h, struct buf *out)
 	buf_addz(out, screen);
 	for (i = 0; i < h->papers_n; i++)
 		put_paper(&h->papers[i], i, out);
-	buf_addz(out, "}\n@media screen and (max-width:");
-	look_mm(widest(h), out);
-	buf_addz(out, "){\n");
+	buf_addz(out, "}\n");
+	for (i = 0; i < h->papers_n; i++)
+		put_narrow(&h->papers[i], i, out);
+	open_narrow(narrowest(h), out);
 	buf_addz(out, phone);
 	htmlstyles_phone(h->styles, out);
 	buf_addz(out, "}\n@media print{\n");
 	buf_addz(out, paper);
 	for (i = 0; i < h->papers_n; i++)
 		put_page(&h->papers[i], i, out);
+	htmlfooter_css(&h->footer, h->styles, out);
 	buf_addz(out, "}\n");
 }

@@ -76,7 +76,7 @@ put_notes(const struct htmlbody *h, struct buf *out)
 	xmlout_more(out);
 	buf_addc(out, '\n');
 	for (i = 0; i < h->notes_n; i++)
-		buf_adds(out, buf_str(&h->notes[i].content));
+		htmlfigures_put(h->figures, buf_str(&h->notes[i].content), out);
 	xmlout_end(out, "div");
 	buf_addc(out, '\n');
 }
@@ -92,7 +92,8 @@ put_body(const struct htmlbody *h, struct buf *out)
 	buf_addc(out, '\n');
 	for (i = 0; i < h->sheets_n; i++) {
 		open_sheet("div", "", h->sheets[i].paper, out);
-		buf_adds(out, buf_str(&h->sheets[i].content));
+		htmlfigures_put(
+		    h->figures, buf_str(&h->sheets[i].content), out);
 		if (i + 1 == h->sheets_n)
 			put_notes(h, out);
 		xmlout_end(out, "div");
@@ -138,6 +139,7 @@ htmldoc_read(struct str file, struct buf *out, struct buf *why)
 	struct htmlfigures figures = { 0 };
 	struct htmlbody h = { .figures = &figures };
 	struct str document;
+	size_t begin = out->n;
 	bool fine;
 
 	if (o == NULL)
@@ -149,11 +151,14 @@ htmldoc_read(struct str file, struct buf *out, struct buf *why)
 	fine = htmlfigures_begin(&figures, o, document) && htmlbody_read(&h, o);
 	if (fine)
 		put_page(&h, out);
-	else
+	fine = opc_error(o) == NULL;
+	if (!fine) {
+		out->n = begin;
 		buf_addz(why, opc_error(o));
+	}
 	htmlbody_free(&h);
 	htmlstyles_free(h.styles);
-	free(figures.relations.relation);
+	htmlfigures_free(&figures);
 	opc_free(o);
 	return fine;
 }

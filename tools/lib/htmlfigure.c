@@ -5,13 +5,18 @@
 #include "chart.h"
 #include "chartread.h"
 #include "chartsvg.h"
+#include "die.h"
 #include "htmlfigure.h"
 #include "image.h"
 #include "look.h"
 #include "sheetread.h"
 #include "xmlout.h"
 
-enum { EMU_A_TWIP = 635, MOST_TWIPS = 31680 };
+enum {
+	EMU_A_TWIP = 635,
+	MOST_TWIPS = 31680,
+	SIGN = 1, /* no character of XML */
+};
 
 bool
 htmlfigures_begin(struct htmlfigures *f, struct opc *o, struct str document)
@@ -34,6 +39,15 @@ part_of(const struct htmlfigures *f, struct str id)
 	return STR("");
 }
 
+void
+htmlfigures_add(
+    struct htmlfigures *f, const struct htmlfigure *figure, struct buf *out)
+{
+	f->list = mem_more(f->list, f->n, sizeof(*f->list));
+	f->list[f->n] = *figure;
+	buf_addf(out, "%c%zu%c", SIGN, f->n++, SIGN);
+}
+
 /* What it shows, in words. */
 static void
 put_words(const struct htmlfigure *figure, struct buf *out)
@@ -41,7 +55,7 @@ put_words(const struct htmlfigure *figure, struct buf *out)
 	xmlout_open(out, "span");
 	xmlout_attrz(out, "class", "words");
 	xmlout_more(out);
-	xmlout_text(out, figure->alt);
+	xmlout_text(out, buf_str(&figure->alt));
 	xmlout_end(out, "span");
 }
 
@@ -69,7 +83,7 @@ put_image(const struct htmlfigures *f, const struct htmlfigure *figure,
 	    image->kind == IMAGE_PNG ? "png" : "jpeg");
 	base64_put(file, &data);
 	xmlout_open(out, "img");
-	xmlout_attr(out, "alt", figure->alt);
+	xmlout_attr(out, "alt", buf_str(&figure->alt));
 	xmlout_attrn(out, "width", (long)image->width);
 	xmlout_attrn(out, "height", (long)image->height);
 	put_width(f, figure->width, out);
@@ -78,15 +92,15 @@ put_image(const struct htmlfigures *f, const struct htmlfigure *figure,
 	buf_free(&data);
 }
 
-bool
-htmlfigures_picture(
+static void
+put_picture(
     struct htmlfigures *f, const struct htmlfigure *figure, struct buf *out)
 {
-	struct str part = part_of(f, figure->relation);
+	struct str part = part_of(f, buf_str(&figure->relation));
 	struct image image = { 0 };
 	struct buf file = { 0 };
 	size_t begin = out->n;
-	bool fine = true;
+	bool fine = false;
 
 	if (part.n != 0 && f->bytes < HTMLFIGURES_MOST)
 		fine = opc_read(f->o, part, &file);
@@ -96,7 +110,6 @@ htmlfigures_picture(
 		put_words(figure, out);
 	f->bytes += out->n - begin;
 	buf_free(&file);
-	return fine;
 }
 
 /* Reads the figures of a chart that wengao drew from its workbook; false where
@@ -115,11 +128,11 @@ read_chart(struct htmlfigures *f, struct str part, struct chart *c)
 	return fine;
 }
 
-bool
-htmlfigures_chart(
+static void
+put_chart(
     struct htmlfigures *f, const struct htmlfigure *figure, struct buf *out)
 {
-	struct str part = part_of(f, figure->relation);
+	struct str part = part_of(f, buf_str(&figure->relation));
 	struct chart c = { 0 };
 	size_t begin = out->n;
 	bool drawn = part.n != 0 && f->bytes < HTMLFIGURES_MOST &&
@@ -132,7 +145,8 @@ htmlfigures_chart(
 		xmlout_attrz(out, "class", "chart");
 		put_width(f, figure->width, out);
 		xmlout_more(out);
-		drawn = chartsvg_put(&c, f->letters, figure->alt, out);
+		drawn =
+		    chartsvg_put(&c, f->letters, buf_str(&figure->alt), out);
 		xmlout_end(out, "span");
 	}
 	if (!drawn) {
@@ -141,5 +155,36 @@ htmlfigures_chart(
 	}
 	f->bytes += out->n - begin;
 	chart_free(&c);
-	return opc_error(f->o) == NULL;
+}
+
+void
+htmlfigures_put(struct htmlfigures *f, struct str text, struct buf *out)
+{
+	static const char sign[] = { SIGN };
+	const struct str mark = { sign, 1 };
+	size_t from = 0, at;
+
+	while ((at = str_find(text, mark, from)) != (size_t)-1) {
+		size_t end = str_find(text, mark, at + 1);
+		size_t i = (size_t)strtoul(text.p + at + 1, NULL, 10);
+
+		buf_adds(out, str_cut(text, from, at - from));
+		(f->list[i].chart ? put_chart : put_picture)(
+		    f, &f->list[i], out);
+		from = end + 1;
+	}
+	buf_adds(out, str_from(text, from));
+}
+
+void
+htmlfigures_free(struct htmlfigures *f)
+{
+	size_t i;
+
+	for (i = 0; i < f->n; i++) {
+		buf_free(&f->list[i].relation);
+		buf_free(&f->list[i].alt);
+	}
+	free(f->list);
+	free(f->relations.relation);
 }

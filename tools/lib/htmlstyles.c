@@ -227,7 +227,7 @@ htmlstyles_css(const struct htmlstyles *s, struct buf *out)
 	for (i = 0; i < s->n; i++) {
 		const struct htmlstyle *style = s->list + i;
 
-		if (!style->used)
+		if (!style->used || style->kind == HTMLSTYLE_TABLE)
 			continue;
 		buf_addc(out, '.');
 		htmlstyles_class(style, out);

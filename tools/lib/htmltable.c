@@ -252,13 +252,13 @@ put_width(const struct htmltable *t, long width, long base, struct buf *out)
 	look_length(width, base, &style);
 	buf_addz(&style, ";--least:min(");
 	look_length(width, base, &style);
-	buf_addf(&style, ",%zu.5rem)", t->columns_n * 4);
+	buf_addf(&style, ",%zurem)", t->columns_n * 4);
 	if (t->outer != 0)
-		buf_addf(&style, ";--outer:%ld.%ldpt", t->outer / 8,
-		    t->outer % 8 * 10 / 8);
+		buf_addf(&style, ";--outer:%ld.%03ldpt", t->outer / 8,
+		    t->outer % 8 * 125);
 	if (t->inner != 0)
-		buf_addf(&style, ";--inner:%ld.%ldpt", t->inner / 8,
-		    t->inner % 8 * 10 / 8);
+		buf_addf(&style, ";--inner:%ld.%03ldpt", t->inner / 8,
+		    t->inner % 8 * 125);
 	xmlout_attr(out, "style", buf_str(&style));
 	buf_free(&style);
 }

@@ -317,11 +317,11 @@ look_place(const struct look *l, long base, struct buf *out)
 	}
 	if (l->said[LOOK_ALIGN])
 		buf_addf(out, "text-align:%s;", aligns[v[LOOK_ALIGN]]);
-	if (l->said[LOOK_RULE])
+	if (l->said[LOOK_RULE] && v[LOOK_RULE] > 0)
 		buf_addf(out,
-		    "border-bottom:%ld.%ldpt solid #%06lx;"
+		    "border-bottom:%ld.%03ldpt solid #%06lx;"
 		    "padding-bottom:%ldpt;",
-		    v[LOOK_RULE] / 8, v[LOOK_RULE] % 8 * 10 / 8,
+		    v[LOOK_RULE] / 8, v[LOOK_RULE] % 8 * 125,
 		    (unsigned long)v[LOOK_RULE_COLOR] & 0xFFFFFF,
 		    v[LOOK_RULE_SPACE]);
 }

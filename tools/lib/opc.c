@@ -300,7 +300,7 @@ struct str
 opc_target(struct opc *o, struct str part, const char *type)
 {
 	struct str found = { "", 0 };
-	struct opc_relations r;
+	struct opc_relations r = { .n = 0 };
 	size_t i;
 
 	opc_relate(o, part, &r);

@@ -69,7 +69,7 @@ reach(struct walk *w, struct str part)
 static bool
 follow(struct walk *w, struct str part)
 {
-	struct opc_relations r;
+	struct opc_relations r = { .n = 0 };
 	struct buf name = { 0 };
 	bool fine = opc_relate(w->opc, part, &r);
 	size_t i;

@@ -221,6 +221,10 @@ packagediff_put(struct str built, struct str file, struct buf *out)
 		    out, "  the file is damaged: %s\n", zipread_error(b.zip));
 	else if (!same)
 		parts = compare_parts(&a, &b, out);
+	if (!same && parts == 0 && zipread_error(b.zip) == NULL)
+		buf_addz(out,
+		    "  every part is the same, but the ZIP file that holds "
+		    "them is not\n");
 	if (!same && parts != 0 && packagediff_text(built, file, out, &text) &&
 	    !text)
 		buf_addz(out, "  the text is the same\n");

@@ -3,6 +3,7 @@
 #include <pcre2.h>
 
 #include "die.h"
+#include "lang.h"
 #include "pattern.h"
 
 #include <stdlib.h>
@@ -136,7 +137,7 @@ pattern_user(struct str text, struct buf *why, size_t *at)
 	code = compile(text, options, &error, &offset);
 	if (code == NULL) {
 		pcre2_get_error_message(error, reason, sizeof(reason));
-		buf_addz(why, (char *)reason);
+		buf_addz(why, lang_text((char *)reason));
 		*at = offset < text.n ? offset : text.n;
 		return NULL;
 	}

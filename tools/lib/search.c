@@ -155,7 +155,7 @@ consider(struct search *s, struct str commit, struct str list)
 	bool fit = fits(s, list);
 	size_t files, others, same = count(s, list, &files, &others);
 
-	if (fit || is_nearer(s, same, others)) {
+	if (fit || (!s->found && is_nearer(s, same, others))) {
 		buf_clear(&s->commit);
 		buf_adds(&s->commit, commit);
 		buf_clear(&s->list);
@@ -179,13 +179,13 @@ bool
 search_commit(struct search *s, struct str commit)
 {
 	struct buf list = { 0 };
-	bool fit = false;
+	bool more = true;
 
 	if (history_list(s->history, commit, s->overlay, &list) &&
-	    (!s->found || fits(s, buf_str(&list))))
-		fit = consider(s, commit, buf_str(&list));
+	    !consider(s, commit, buf_str(&list)))
+		more = !s->found || s->commit.n == 0;
 	buf_free(&list);
-	return fit;
+	return more;
 }
 
 /* The sentence for a file that is another than the receipt names. */
@@ -257,7 +257,9 @@ tell_group(const struct search *s, enum receipt_group g, struct buf *out)
 	if (out->n == from && a.n == 0)
 		buf_addf(out, "  %s: other contents\n", receipt_property(g));
 	else if (out->n == from)
-		buf_addf(out, "  %s: the same files in another order\n",
+		buf_addf(out,
+		    "  %s: the same files, but in another order, or the "
+		    "receipt was changed\n",
 		    receipt_property(g));
 	free(a.list);
 	free(b.list);

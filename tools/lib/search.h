@@ -28,7 +28,8 @@ struct search {
 /* Looks at the files as they stand, whose list of inputs this is; says whether
  * they have all contents. */
 bool search_standing(struct search *s, struct str list);
-/* Looks at a commit, unless one was found before. */
+/* Looks at a commit, to be called for the newest first; false where it is not
+ * worth while to look at older ones: those with all contents lie behind. */
 bool search_commit(struct search *s, struct str commit);
 /* Adds a sentence for each file of the nearest that is not what the receipt
  * names. */

@@ -10,7 +10,7 @@
 static void
 say(const struct resolving *r, const struct given *g, const char *what)
 {
-	diag_say(r->d, g->place, LEVEL_ERROR, "style", "%.*s: %s",
+	diag_say(r->d, g->place, LEVEL_ERROR, "style", LANG_WORD("%.*s: %s"),
 	    STR_ARG(g->value), lang_text(what));
 }
 

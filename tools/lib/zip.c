@@ -233,19 +233,24 @@ recalled_of(struct zip *z, const char *name)
 	size_t i;
 
 	for (i = 0; i < z->recalled_n; i++) {
-		struct recalled *r =
-		    &z->recalled[(z->at + i) % z->recalled_n];
+		struct recalled *r = &z->recalled[(z->at + i) % z->recalled_n];
 
 		if (!str_equal(buf_str(&r->name), wanted))
 			continue;
 		z->at = (z->at + i + 1) % z->recalled_n;
 		return r;
 	}
-	z->recalled = mem_more(
-	    z->recalled, z->recalled_n, sizeof(*z->recalled));
+	z->recalled =
+	    mem_more(z->recalled, z->recalled_n, sizeof(*z->recalled));
 	z->recalled[z->recalled_n] = (struct recalled){ 0 };
 	buf_adds(&z->recalled[z->recalled_n].name, wanted);
 	return &z->recalled[z->recalled_n++];
+}
+
+void
+zip_again(struct zip *z, const char *name)
+{
+	zip_add_packed(z, name, &recalled_of(z, name)->packed);
 }
 
 void
@@ -258,8 +263,7 @@ zip_add(struct zip *z, const char *name, struct str data)
 		return;
 	}
 	r = recalled_of(z, name);
-	if (r->packed.bytes.p == NULL ||
-	    !str_equal(buf_str(&r->data), data)) {
+	if (r->packed.bytes.p == NULL || !str_equal(buf_str(&r->data), data)) {
 		buf_clear(&r->data);
 		buf_adds(&r->data, data);
 		zip_pack(z, data, &r->packed);

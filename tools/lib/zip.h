@@ -25,6 +25,8 @@ struct zip *zip_new(void);
 /* From now on keeps what zip_add packs, by name, and packs a part anew only
  * where its data are others than in the file before. */
 void zip_recall(struct zip *z);
+/* Adds the part of that name as the file before has it; it has one. */
+void zip_again(struct zip *z, const char *name);
 /* Starts a file at the end of *out, which stays the caller's and is left alone
  * until zip_end. */
 void zip_begin(struct zip *z, struct buf *out);

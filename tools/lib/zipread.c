@@ -279,6 +279,12 @@ zipread_name(const struct zipread *z, size_t i)
 	return z->entries[i].name;
 }
 
+struct str
+zipread_packed(const struct zipread *z, size_t i)
+{
+	return str_cut(z->file, z->entries[i].data, z->entries[i].packed);
+}
+
 size_t
 zipread_find(const struct zipread *z, struct str name)
 {

@@ -19,6 +19,8 @@ function give(text) {
 		return
 	if (text ~ /\\x|\\[0-7]/ || text ~ /^(usage: |<)/)
 		return
+	if (text ~ /[a-z][a-z][a-z]:[^ ;]*;/) # CSS
+		return
 	if (!sure && text !~ /[a-z][a-z]+[,:;]? ([a-z]|%[^%])|%[a-z.*]+[,:;]? [a-z][a-z]/)
 		return
 	printf "#: %s\n%smsgid \"%s\"\nmsgstr \"\"\n\n", FILENAME,

@@ -3,6 +3,7 @@
 #
 #   sh tools/po/update.sh        adds what is new to each catalogue, takes out
 #                                what is gone, and lists what lacks a translation
+#   sh tools/po/update.sh check  whether there is nothing of this to be done
 #   sh tools/po/update.sh pot    the template on standard output: all there is
 #
 # Messages are the texts of the C sources (texts.awk), but for those that the
@@ -27,13 +28,10 @@ template() {
 	printf 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 	LC_ALL=C awk -v others=tools/po/others -f tools/po/texts.awk \
 		tools/*.c tools/lib/*.c || exit
-	for f in tools/*.sh; do
-		sed -n "s/.*say '\([^']*\)'.*/\1/p" "$f" | lines "$f"
+	for f in Makefile tools/*.mk tools/*.sh; do
+		sed -nE "s/.*(SAY\)|say\"?|die|tell) '([^']*)'.*/\2/p" "$f" | lines "$f"
 	done
-	for f in Makefile tools/*.mk; do
-		sed -n "s/.*(SAY) '\([^']*\)'.*/\1/p" "$f" | lines "$f"
-	done
-	for f in tools/*.1; do
+	for f in tools/*.[17]; do
 		sed -n 's/^\.Nd //p' "$f" | lines "$f"
 	done
 	sed -n 's/^说明 *= *//p' styles/proof.rules | lines styles/proof.rules
@@ -46,10 +44,22 @@ if [ "${1-}" = pot ]; then
 	cat "$T/pot"
 	exit
 fi
+status=0
 for po in tools/po/*.po; do
 	msgmerge -q --no-wrap --no-fuzzy-matching --add-location=file \
 		--sort-by-file -o "$T/new" "$po" "$T/pot" &&
 		msgattrib --no-wrap --no-obsolete -o "$T/po" "$T/new" || exit 2
-	cmp -s "$T/po" "$po" || cp "$T/po" "$po"
-	msgattrib --no-wrap --untranslated "$po"
+	if cmp -s "$T/po" "$po"; then
+		:
+	elif [ "${1-}" = check ]; then
+		diff "$po" "$T/po"
+		echo "$po: not as the sources are (<); make messages"
+		status=1
+	else
+		cp "$T/po" "$po"
+	fi
+	msgattrib --no-wrap --untranslated "$T/po" >"$T/left"
+	! grep -q '^msgid' "$T/left" || status=1
+	cat "$T/left"
 done
+[ "${1-}" != check ] || exit $status
