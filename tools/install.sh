@@ -25,7 +25,7 @@ say() {
 }
 die() { say "$@" >&2; exit 2; }
 case $PREFIX in
-*[!A-Za-z0-9_./+@,~-]*) 
+*[!A-Za-z0-9_./+@,~-]*)
 	die 'PREFIX=%s: make can read rules only from a path of letters, digits and ._+@,~-' \
 		"$PREFIX";;
 */../* | */..) die 'PREFIX=%s: name it without ..' "$PREFIX";;
@@ -139,7 +139,10 @@ cut -f 3 "$work/plan" >"$work/files"
 while read -r name; do
 	folder "${name%/*}"
 done <"$work/files"
-echo "$manifest" | cat - "$work/files" "$work/folders" | sort -u >"$work/now"
+echo "$manifest" >>"$work/files"
+awk 'NR == FNR { files[$0]; next }
+	{ for (file in files) if ($0 == "./" || index(file, $0) == 1) { print; next } }
+	' "$work/files" "$work/folders" | sort -u - "$work/files" >"$work/now"
 
 # put MODE SOURCE TARGET: replaced whole or left alone.
 put() {
@@ -164,5 +167,5 @@ comm -23 "$work/before" "$work/now" >"$work/gone"
 remove "$work/gone"
 put 644 "$work/now" "$manifest"
 say '%s: %s files, %s written; a report: make -f %s/share/wengao/report.mk new DIR=folder' \
-	"$to" "$(wc -l <"$work/files")" "$(grep -cvx "$manifest" "$work/changed")" \
+	"$to" "$(wc -l <"$work/plan")" "$(grep -cvx "$manifest" "$work/changed")" \
 	"$PREFIX"

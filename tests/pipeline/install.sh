@@ -35,6 +35,17 @@ for prefix in usr '/a b' /a/../b "/a'b" '/a#b'; do
 done
 [ ! -e "$T/refused" ] || fail "$step: a refused PREFIX left something"
 
+step='an older version'
+list=$into/opt/w/share/wengao/installed
+mkdir "$into/opt/w/share/wengao/old" && : >"$into/opt/w/share/wengao/old/a.sh"
+printf 'share/wengao/old/\nshare/wengao/old/a.sh\n' | LC_ALL=C sort -o "$list" - "$list"
+ok make B="$B" install PREFIX=/opt/w DESTDIR="$into"
+[ ! -e "$into/opt/w/share/wengao/old" ] || fail "$step: is left"
+cp "$list" "$T/list"
+echo ../../../file >>"$list"
+no make B="$B" uninstall PREFIX=/opt/w DESTDIR="$into"
+cp "$T/list" "$list"
+
 step='moved'
 mv "$into" "$T/stage"
 rules=$T/stage/opt/w/share/wengao/report.mk
