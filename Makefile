@@ -103,7 +103,7 @@ check-long: $(PROGRAMS)
 	done; exit $${bad-0}
 
 # Figures of this machine, as ratios within one run; never a test.
-bench: $(PROGRAMS)
+bench: $(PROGRAMS) $(B)/floor
 	$(Q)tests/bench/run $(B)
 
 # The same beside other programs that make documents, where they are installed;

@@ -112,6 +112,43 @@ add_column(struct reading *r, struct str name, struct place place)
 }
 
 static void
+count_row(void *rows, const struct str *cells, const struct place *places,
+    size_t line)
+{
+	(void)cells;
+	(void)places;
+	(void)line;
+	++*(size_t *)rows;
+}
+
+static void
+pass_head(void *rows, const struct str *names, const struct place *places,
+    size_t columns)
+{
+	(void)rows;
+	(void)names;
+	(void)places;
+	(void)columns;
+}
+
+/* How many digits the numbers of rows have. */
+static int
+width_of(const char *path)
+{
+	size_t rows = 0;
+	struct csv_sink sink = {
+		.ctx = &rows, .head = pass_head, .row = count_row
+	};
+	struct diag quiet = { .to = NULL };
+	int width = 1;
+
+	ledger_each(path, &sink, &quiet);
+	for (; rows >= 10; rows /= 10)
+		width++;
+	return width;
+}
+
+static void
 take_head(void *ctx, const struct str *names, const struct place *places,
     size_t columns)
 {
@@ -137,6 +174,8 @@ take_head(void *ctx, const struct str *names, const struct place *places,
 			    STR_ARG(names[i]));
 		}
 	}
+	if (r->name == (size_t)-1)
+		r->width = width_of(r->b->path);
 }
 
 /* Why a cell cannot be a fact's value; NULL where it can. */
@@ -165,8 +204,8 @@ static bool
 name_of(struct reading *r, const struct str *cells, const struct place *places,
     size_t line, struct buf *name)
 {
-	struct place at = { r->b->path, line, 1 };
 	struct buf text = { 0 };
+	struct place at;
 	size_t first;
 
 	if (r->name == (size_t)-1) {
@@ -225,49 +264,6 @@ take_row(
 }
 
 static void
-count_row(
-    void *ctx, const struct str *cells, const struct place *places, size_t line)
-{
-	struct reading *r = ctx;
-
-	(void)cells;
-	(void)places;
-	(void)line;
-	r->b->rows++;
-}
-
-static void
-count_head(void *ctx, const struct str *names, const struct place *places,
-    size_t columns)
-{
-	struct reading *r = ctx;
-	size_t i;
-
-	(void)places;
-	for (i = 0; i < columns; i++)
-		if (names_files(names[i]))
-			r->name = i;
-}
-
-/* How many digits the numbers of rows have. */
-static int
-width_of(const char *path, struct batchrows *b)
-{
-	struct reading r = { .b = b, .name = (size_t)-1 };
-	struct csv_sink sink = {
-		.ctx = &r, .head = count_head, .row = count_row
-	};
-	struct diag quiet = { .to = NULL };
-	int width = 1;
-
-	ledger_each(path, &sink, &quiet);
-	for (; b->rows >= 10; b->rows /= 10)
-		width++;
-	b->rows = 0;
-	return width;
-}
-
-static void
 map(struct batchrows *b, const char *spool, size_t size)
 {
 	int fd = open(spool, O_RDONLY | O_CLOEXEC);
@@ -292,7 +288,6 @@ batchrows_read(
 	};
 
 	b->path = path;
-	r.width = width_of(path, b);
 	r.own = (struct diag){ .take = take_message, .ctx = &r };
 	io_begin(&r.spool, spool);
 	ledger_each(path, &sink, &r.own);

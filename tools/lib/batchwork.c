@@ -183,7 +183,7 @@ find_key(struct worker *k)
 	buf_clear(&k->facts);
 	buf_clear(&k->key);
 	buf_adds(&k->facts, k->w->key);
-	batchreport_facts(k->w->report, &k->item, &k->facts);
+	batchfacts_put(batchreport_facts(k->w->report), &k->item, &k->facts);
 	hash_add(&k->key, buf_str(&k->facts));
 }
 
@@ -216,7 +216,7 @@ write_summary(struct worker *k)
 	struct buf *out = &k->s->summary;
 
 	csv_put(buf_str(&k->name), out);
-	batchreport_values(k->w->report, out);
+	batchfacts_values(batchreport_facts(k->w->report), out);
 	buf_addz(out, "\r\n");
 }
 

@@ -270,8 +270,8 @@ inputs_put_file(const char *kind, const char *path, struct buf *out)
 
 /* What is no text goes by its bytes. A picture that no section names is listed
  * as well: which are named is known only later. */
-static void
-put_bytes(const char *kind, const char *path, struct buf *out)
+void
+inputs_put_bytes(const char *kind, const char *path, struct buf *out)
 {
 	struct buf raw = { 0 };
 
@@ -283,13 +283,13 @@ put_bytes(const char *kind, const char *path, struct buf *out)
 }
 
 /* A ledger in CSV is text, in any encoding; a workbook is not. */
-static void
-put_ledger(const char *path, struct buf *out)
+void
+inputs_put_ledger(const char *path, struct buf *out)
 {
 	if (str_ends(str_of(path), STR(".csv")))
 		inputs_put_file(INPUT_LEDGER, path, out);
 	else
-		put_bytes(INPUT_LEDGER, path, out);
+		inputs_put_bytes(INPUT_LEDGER, path, out);
 }
 
 void
@@ -312,9 +312,9 @@ inputs_put(const struct inputs *in, struct buf *out)
 	for (i = 0; i < in->facts_n; i++)
 		inputs_put_file(INPUT_FACTS, in->facts[i], out);
 	for (i = 0; i < in->ledgers_n; i++)
-		put_ledger(in->ledgers[i], out);
+		inputs_put_ledger(in->ledgers[i], out);
 	for (i = 0; i < in->pictures_n; i++)
-		put_bytes(INPUT_PICTURE, in->pictures[i], out);
+		inputs_put_bytes(INPUT_PICTURE, in->pictures[i], out);
 	for (i = 0; i < in->n; i++) {
 		buf_addf(out, "%s\t", in->sections[i]);
 		put_hash(in->sections[i], out);

@@ -33,6 +33,10 @@ void inputs_read(struct inputs *in, const char *folder, const char *edition);
 void inputs_put(const struct inputs *in, struct buf *out);
 /* Adds the line of one more file that the report is made from. */
 void inputs_put_file(const char *kind, const char *path, struct buf *out);
+/* Adds the line of a file that is no text, and that of a ledger, which may be
+ * one. */
+void inputs_put_bytes(const char *kind, const char *path, struct buf *out);
+void inputs_put_ledger(const char *path, struct buf *out);
 /* Adds the line of a program that the report is made with: it is known by its
  * size, time and place on the disk, since to read all programs takes longer
  * than to make a report. */

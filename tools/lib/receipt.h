@@ -15,8 +15,8 @@
 /* Adds the part docProps/custom.xml for a list of inputs. */
 void receipt_put(struct str list, struct buf *out);
 
-/* Adds the hash that the receipt has for the facts alone: 64 digits, which stand
- * in it once; nothing where the list has none. */
+/* Adds the hash that the receipt has for the facts alone: 64 digits, which
+ * stand in it once; nothing where the list has none. */
 void receipt_facts(struct str list, struct buf *hash);
 
 #endif

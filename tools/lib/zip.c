@@ -26,6 +26,7 @@ struct entry {
 	size_t at, packed, size;
 	uint32_t crc;
 	unsigned method;
+	bool file; /* for who unpacks files, not for readers of parts */
 };
 
 /* A part as it was packed last. */
@@ -117,12 +118,14 @@ static void
 put_central(struct buf *b, const struct entry *e)
 {
 	buf_add(b, "PK\1\2", 4);
-	put16(b, 20); /* made by version 2.0 on MS-DOS: 4.4.2 */
+	/* made by version 2.0 on MS-DOS, or on Unix, for whose files unzip
+	 * takes names in UTF-8 for what they are: 4.4.2 */
+	put16(b, e->file ? 3 << 8 | 20 : 20);
 	put_common(b, e);
 	put16(b, 0); /* comment */
 	put16(b, 0); /* disk */
 	put16(b, 0); /* attributes */
-	put32(b, 0);
+	put32(b, e->file ? (size_t)0100644 << 16 : 0);
 	put32(b, e->at);
 	buf_addz(b, e->name);
 }
@@ -321,7 +324,8 @@ stored_entry(const char *name, const struct zip_stored *e, size_t at)
 		.packed = e->size,
 		.size = e->size,
 		.crc = e->crc,
-		.method = STORED };
+		.method = STORED,
+		.file = true };
 }
 
 void
