@@ -8,6 +8,7 @@
 #include "die.h"
 #include "docx.h"
 #include "io.h"
+#include "lang.h"
 #include "leakreport.h"
 #include "opccheck.h"
 #include "receipt.h"
@@ -138,7 +139,7 @@ write_document(struct docx *doc, const struct hidden *h, const char *path,
 	} else if (path != NULL) {
 		write_checked(path, buf_str(&package));
 	} else {
-		check(buf_str(&package), "standard output", NULL);
+		check(buf_str(&package), lang_text("standard output"), NULL);
 		io_output(NULL, buf_str(&package));
 	}
 	buf_free(&package);
@@ -159,7 +160,8 @@ link_all(struct docx *doc, const struct stage *st, struct review *r,
 			buf_adds(&doc->manifest, buf_str(&r->manifest));
 		}
 		if (write_document(doc, h, st->output, d) && verbose &&
-		    st->output != NULL && puts(st->output) < 0)
+		    st->output != NULL &&
+		    (puts(st->output) < 0 || fflush(stdout) != 0))
 			die_errno("cannot write standard output");
 	}
 	for (i = 0; i < st->n; i++)

@@ -11,7 +11,7 @@
 static void
 usage(void)
 {
-	fputs("usage: extract [-r] [-o FILE] [FILE.docx]\n", stderr);
+	fputs("usage: extract [-pr] [-o FILE] [FILE.docx]\n", stderr);
 	exit(2);
 }
 
@@ -21,13 +21,15 @@ main(int argc, char **argv)
 	struct diag d = { .to = stderr };
 	struct buf file = { 0 }, text = { 0 }, why = { 0 };
 	const char *path = "-", *output = NULL;
-	bool rejected = false;
+	bool rejected = false, printed = false;
 	int c;
 
 	die_name(argv[0]);
-	while ((c = getopt(argc, argv, "o:r")) != -1) {
+	while ((c = getopt(argc, argv, "o:pr")) != -1) {
 		if (c == 'r')
 			rejected = true;
+		else if (c == 'p')
+			printed = true;
 		else if (c == 'o')
 			output = optarg;
 		else
@@ -38,7 +40,8 @@ main(int argc, char **argv)
 	if (optind < argc)
 		path = argv[optind];
 	io_read(path, &file);
-	if (doctext_read(buf_str(&file), rejected, &text, &why))
+	if ((printed ? doctext_print : doctext_read)(
+		buf_str(&file), rejected, &text, &why))
 		io_output(output, buf_str(&text));
 	else
 		diag_say(&d, (struct place){ .path = path }, LEVEL_ERROR,

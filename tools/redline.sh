@@ -16,29 +16,29 @@
 set -u
 folder=$1 docx=$2 base=$3 head=${4-}
 
-die() { echo "$*" >&2; exit 2; }
-command -v git >/dev/null || die "make redline needs git, which is not here"
+die() { "$BIN/say" "$@" >&2; exit 2; }
+command -v git >/dev/null || die 'make %s needs git, which is not here' redline
 prefix=$(git -C "$SECTIONS" rev-parse --show-prefix 2>/dev/null) ||
-	die "$SECTIONS is in no git repository; there are no revisions of it"
+	die '%s is in no git repository; there are no revisions of it' "$SECTIONS"
 top=$(git -C "$SECTIONS" rev-parse --show-toplevel) || exit 2
 gits() { git -C "$SECTIONS" -c core.quotePath=false "$@"; }
 
 # commit REVISION: its full name.
 commit() {
 	gits rev-parse --verify --quiet --end-of-options "$1^{commit}" ||
-		die "there is no revision $1 in the repository of $SECTIONS"
+		die 'there is no revision %s in the repository of %s' "$1" "$SECTIONS"
 }
 
 # tree COMMIT FOLDER: the sections of that commit, in a new folder.
 tree() {
 	tree=$(gits rev-parse --verify --quiet "$1:${prefix%/}") ||
-		die "revision $1 has no folder ${prefix%/}"
+		die 'revision %s has no folder %s' "$1" "${prefix%/}"
 	rm -rf "$2" && mkdir -p "$2" && into=$(cd "$2" && pwd) || exit 2
 	(
 		GIT_INDEX_FILE=$into.index && export GIT_INDEX_FILE
 		git -C "$top" read-tree "$tree" &&
 			git -C "$top" checkout-index -qa --prefix="$into/"
-	) || die "cannot write the sections of $1 to $2"
+	) || die 'cannot write the sections of %s to %s' "$1" "$2"
 	rm -f "$into.index"
 }
 

@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "doctext.h"
+#include "htmldoc.h"
 #include "package.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *p, size_t n);
@@ -19,6 +20,12 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 	else
 		wrap(in, &file);
 	assert(doctext_read(buf_str(&file), false, &text, &why) || why.n != 0);
+	buf_clear(&text);
+	buf_clear(&why);
+	assert(htmldoc_read(buf_str(&file), &text, &why) || why.n != 0);
+	buf_clear(&text);
+	buf_clear(&why);
+	assert(doctext_print(buf_str(&file), true, &text, &why) || why.n != 0);
 	buf_free(&file);
 	buf_free(&text);
 	buf_free(&why);

@@ -36,6 +36,7 @@ if [ -w /dev/full ]; then
 	full sections "$S"
 	full extract "$O/report.docx"
 	full extract -o /dev/full "$O/report.docx"
+	full html "$O/report.docx"
 	full typeset -o /dev/full "$stage/outline"/01-*
 	full assemble -o /dev/full "$stage/typeset"/01-*
 fi
@@ -50,6 +51,7 @@ for file in "$S/99-没有.txt" "$S" "$T/Makefile/x"; do
 	dies typeset "$file"
 	dies assemble "$file"
 	dies extract "$file"
+	dies html "$file"
 	dies assemble -t "$file" "$stage/typeset"/01-*
 	dies sections "$S" "$file"
 done
@@ -64,6 +66,7 @@ for to in "$T/Makefile/x" "$S"; do
 	dies facts -o "$to" "$S/facts.txt"
 	dies assemble -o "$to" "$stage/typeset"/01-*
 	dies extract -o "$to" "$O/report.docx"
+	dies html -o "$to" "$O/report.docx"
 	dies sections -o "$to" "$S"
 done
 dies fill -f "$stage/inputs" -d "$T/Makefile/x"

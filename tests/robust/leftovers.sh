@@ -41,7 +41,7 @@ written() {
 each written
 
 echo '{{#没有}}{{没有}}' >"$T/bad"
-for tool in fill outline typeset assemble extract; do
+for tool in fill outline typeset assemble extract html; do
 	kept $tool "$bin/$tool" -o "$T/out/file" "$T/bad"
 done
 # a filter may replace what it reads

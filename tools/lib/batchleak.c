@@ -8,11 +8,11 @@
 static void
 read_uses(struct hidden *h, const struct batchsections *ss)
 {
-	struct hiddenuse *use = hiddenuse_new(h);
+	struct hiddenuse *use = hiddenuse_new();
 	size_t i;
 
 	for (i = 0; i < ss->n; i++)
-		hiddenuse_take(use, buf_str(&ss->list[i].outlined));
+		hiddenuse_take(use, h, buf_str(&ss->list[i].outlined));
 	hiddenuse_free(use);
 }
 

@@ -23,8 +23,6 @@ struct batchreport {
 	struct batchsources *from;
 	const struct batchrows *rows;
 	struct buf list, receipt_list;
-	struct buf hash; /* of the facts in the receipt, */
-	size_t hash_at; /* and where it stands there */
 	struct batchsections sections;
 	struct formulas *formulas; /* NULL where there are none */
 	struct batchfacts facts;
@@ -156,28 +154,19 @@ take_row(void *ctx, struct place at, enum level level, const char *code,
 	buf_free(&kept);
 }
 
-/* The receipt of the row, as if its facts were an overlay's. In that of another
- * row only the hash of the facts is another. */
+/* The receipt of the row, as if its facts were an overlay's. */
 static void
 put_receipt(struct batchreport *r)
 {
-	struct buf *receipt = &r->docx.receipt;
-
 	buf_clear(&r->row_facts);
 	buf_clear(&r->receipt_list);
+	buf_clear(&r->docx.receipt);
 	batchfacts_put(&r->facts, r->row, &r->row_facts);
 	buf_addz(&r->receipt_list, "\t" INPUT_FACTS "\t");
 	hash_add(&r->receipt_list, buf_str(&r->row_facts));
 	buf_addz(&r->receipt_list, "\trow\n");
 	buf_adds(&r->receipt_list, buf_str(&r->list));
-	buf_clear(&r->hash);
-	receipt_facts(buf_str(&r->receipt_list), &r->hash);
-	if (receipt->n != 0) {
-		memcpy(receipt->p + r->hash_at, r->hash.p, r->hash.n);
-		return;
-	}
-	receipt_put(buf_str(&r->receipt_list), receipt);
-	r->hash_at = str_find(buf_str(receipt), buf_str(&r->hash), 0);
+	receipt_put(buf_str(&r->receipt_list), &r->docx.receipt);
 }
 
 static void
@@ -284,7 +273,6 @@ batchreport_free(struct batchreport *r)
 	batchsections_free(&r->sections);
 	buf_free(&r->list);
 	buf_free(&r->receipt_list);
-	buf_free(&r->hash);
 	buf_free(&r->row_facts);
 	docx_free(&r->docx);
 	free(r);

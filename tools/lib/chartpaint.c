@@ -32,9 +32,7 @@ static const struct surface {
 	{ "B08D57", "000000" }, /* 145 */
 };
 
-static const struct stroke {
-	const char *color, *dash, *marker;
-} strokes[PALETTE] = {
+static const struct chartpaint_stroke strokes[PALETTE] = {
 	{ "1F4E79", "solid", "circle" },
 	{ "D98032", "dash", "square" },
 	{ "38761D", "sysDot", "triangle" },
@@ -114,10 +112,22 @@ chartpaint_on(size_t i)
 	return surfaces[i % SURFACES].letters;
 }
 
+const char *
+chartpaint_color(size_t i)
+{
+	return surfaces[i % SURFACES].color;
+}
+
+struct chartpaint_stroke
+chartpaint_stroke(size_t i)
+{
+	return strokes[i % PALETTE];
+}
+
 void
 chartpaint_line(size_t i, struct buf *out)
 {
-	const struct stroke *s = &strokes[i % PALETTE];
+	const struct chartpaint_stroke *s = &strokes[i % PALETTE];
 
 	xmlout_start(out, "c:spPr");
 	put_line(BROAD, s->color, s->dash, out);

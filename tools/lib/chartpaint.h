@@ -22,6 +22,14 @@ void chartpaint_text(
 void chartpaint_surface(size_t i, const char *border, struct buf *out);
 /* The colour, RRGGBB, of letters that can be read on that surface. */
 const char *chartpaint_on(size_t i);
+/* The colour, RRGGBB, of that surface itself. */
+const char *chartpaint_color(size_t i);
+/* How the line that comes at place i is drawn: its colour, and the names of its
+ * dash and its marker (20.1.10.48, 21.2.3.27). */
+struct chartpaint_stroke {
+	const char *color, *dash, *marker;
+};
+struct chartpaint_stroke chartpaint_stroke(size_t i);
 /* Adds the c:spPr and c:marker of the line that comes at place i. */
 void chartpaint_line(size_t i, struct buf *out);
 /* Adds a c:spPr of nothing but a line: an axis, or one of the grid. */

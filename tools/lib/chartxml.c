@@ -143,12 +143,9 @@ put_no_labels(const struct drawn *d)
 	}
 }
 
-/* Says whether there are few points, and the widest value finds room over a bar
- * or beside the next point. */
-static bool
-has_room(const struct drawn *d)
+bool
+chartxml_labelled(const struct chart *c, long size)
 {
-	const struct chart *c = d->c;
 	size_t points = c->points, widest = 0, row, i;
 
 	if (c->kind == CHART_PIE)
@@ -164,9 +161,8 @@ has_room(const struct drawn *d)
 	else if (c->kind == CHART_STACKED)
 		points *= 2;
 	/* digits are half as wide as high; the axis takes a tenth */
-	return c->kind == CHART_HBAR ||
-	       (long)(widest * points) * d->text.size / 2 <=
-		   c->width / EMU_A_HUNDREDTH / 10 * 9;
+	return c->kind == CHART_HBAR || (long)(widest * points) * size / 2 <=
+					    c->width / EMU_A_HUNDREDTH / 10 * 9;
 }
 
 static void
@@ -182,7 +178,7 @@ put_labels(const struct drawn *d, size_t series)
 	const struct chart *c = d->c;
 	const char *color = NULL;
 
-	if (!has_room(d))
+	if (!chartxml_labelled(c, d->text.size))
 		return;
 	if (c->kind == CHART_STACKED)
 		color = chartpaint_on(series);

@@ -9,6 +9,9 @@
  * to; the values stand in it, too, as Word wants (c:strCache, c:numCache). */
 void chartxml_put(const struct chart *c, size_t n,
     const struct stylesheet *sheet, struct buf *out);
+/* Says whether there are few points, and the widest value finds room over a bar
+ * or beside the next point, in letters of that size, hundredths of a point. */
+bool chartxml_labelled(const struct chart *c, long size);
 /* Adds the formula for cells of a workbook's sheet: one column, and rows of it,
  * from 0. */
 void chartxml_formula(

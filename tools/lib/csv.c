@@ -4,6 +4,7 @@
 
 #include "csv.h"
 #include "die.h"
+#include "lang.h"
 #include "ledger.h"
 #include "source.h"
 #include "utf8.h"
@@ -40,7 +41,8 @@ static void
 say(struct reading *r, struct place at, const char *what)
 {
 	if (r->faults++ < TOLD)
-		diag_say(r->d, at, LEVEL_ERROR, "ledger", "%s", what);
+		diag_say(
+		    r->d, at, LEVEL_ERROR, "ledger", "%s", lang_text(what));
 	else
 		r->d->counts[LEVEL_ERROR]++;
 }
@@ -181,9 +183,14 @@ say_ragged(struct reading *r, size_t line)
 	struct buf text = { 0 };
 
 	buf_addf(&text,
-	    "this row has %zu cell%s where the head has %zu; put a cell with "
-	    "a comma in it between quotation marks",
-	    r->n, r->n == 1 ? "" : "s", r->columns);
+	    lang_text(
+		r->n == 1
+		    ? "this row has %zu cell where the head has %zu; put "
+		      "a cell with a comma in it between quotation marks"
+		    : "this row has %zu cells where the head has %zu; put "
+		      "a cell with a comma in it between quotation "
+		      "marks"),
+	    r->n, r->columns);
 	say(r, (struct place){ r->path, line, 1 }, text.p);
 	buf_free(&text);
 }

@@ -23,6 +23,7 @@ struct walk {
 	struct docchanges changes;
 	struct docfields fields;
 	size_t depth, skip;
+	size_t hidden; /* of skip, from where on looks are not told either */
 	enum wordml root;
 	enum docread_notes notes; /* which the root holds */
 	bool collects;
@@ -321,6 +322,22 @@ leave(struct walk *w, const struct level *level)
 	}
 }
 
+/* Tells an element, but none of how things looked before a change
+ * (w:tblPrChange and its like, 17.13.5). */
+static void
+tell_look(struct walk *w, const struct xml_element *e)
+{
+	size_t n = strlen(e->name);
+
+	if (w->block.on->look == NULL || w->hidden != 0 ||
+	    docblock_gone(&w->block, w->changes.last->change))
+		return;
+	if (w->skip != 0 && n > 6 && strcmp(e->name + n - 6, "Change") == 0)
+		w->hidden = w->skip;
+	else
+		w->block.on->look(w->block.me, e);
+}
+
 static void
 on_start(void *me, struct xml *x, const struct xml_element *e)
 {
@@ -332,6 +349,7 @@ on_start(void *me, struct xml *x, const struct xml_element *e)
 
 	if (w->skip != 0) {
 		w->skip++;
+		tell_look(w, e);
 		return;
 	}
 	if (w->depth == 0 && word != w->root) {
@@ -349,7 +367,11 @@ on_start(void *me, struct xml *x, const struct xml_element *e)
 		word = enter(w, word, level - 1, e);
 	}
 	level->word = word;
-	if (word == WORDML_SKIPPED)
+	w->hidden = word == WORDML_SKIPPED;
+	if (word == WORDML_LOOKS || word == WORDML_OTHER ||
+	    word == WORDML_RUN_PR)
+		tell_look(w, e);
+	if (word == WORDML_SKIPPED || word == WORDML_LOOKS)
 		w->skip = 1;
 	else
 		w->depth++;
@@ -360,10 +382,13 @@ on_end(void *me)
 {
 	struct walk *w = me;
 
-	if (w->skip != 0)
-		w->skip--;
-	else
+	if (w->skip == 0) {
 		leave(w, w->levels + --w->depth);
+		return;
+	}
+	w->skip--;
+	if (w->skip < w->hidden)
+		w->hidden = 0;
 }
 
 static void

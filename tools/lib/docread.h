@@ -81,6 +81,9 @@ struct docread_events {
 	    struct str date);
 	void (*property)(
 	    void *me, enum docread_property what, struct str value);
+	/* any element that is seen, what looks are made of among them; told
+	 * before what it begins */
+	void (*look)(void *me, const struct xml_element *e);
 };
 
 /* For docread_events.rejects: all changes are rejected. */

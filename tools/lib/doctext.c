@@ -6,6 +6,7 @@
 #include "docopen.h"
 #include "docread.h"
 #include "doctext.h"
+#include "texttable.h"
 
 /* The body or a text box. Its lines grow in text; those of the boxes in the
  * paragraph it is in wait in boxes. */
@@ -15,6 +16,10 @@ struct story {
 	size_t begin; /* where the text of the outermost begins */
 	bool first; /* no cell of this row yet */
 	bool gap; /* what comes next in this cell stands apart */
+	size_t table; /* where the text of the outermost table begins */
+	size_t tables; /* that are open, one inside the other */
+	size_t span; /* columns that the next cell stands in */
+	bool printed; /* tables in columns, pictures by what they show */
 };
 
 /* A note whose mark was met; its text once the notes were read. */
@@ -42,10 +47,10 @@ now(const struct reading *r)
 }
 
 static void
-push_story(struct reading *r)
+push_story(struct reading *r, bool printed)
 {
 	r->stories = mem_more(r->stories, r->n, sizeof *r->stories);
-	r->stories[r->n++] = (struct story){ 0 };
+	r->stories[r->n++] = (struct story){ .printed = printed };
 }
 
 static void
@@ -100,6 +105,24 @@ on_paragraph_end(void *me, enum docread_change mark)
 }
 
 static void
+on_table(void *me)
+{
+	struct story *s = now(me);
+
+	if (s->tables++ == 0)
+		s->table = s->text.n;
+}
+
+static void
+on_table_end(void *me)
+{
+	struct story *s = now(me);
+
+	if (--s->tables == 0 && s->printed)
+		texttable_set(&s->text, s->table);
+}
+
+static void
 on_row(void *me, enum docread_change change)
 {
 	struct story *s = now(me);
@@ -136,13 +159,37 @@ on_cell(void *me, enum docread_change change)
 static void
 on_cell_end(void *me)
 {
-	now(me)->cells--;
+	struct story *s = now(me);
+
+	if (--s->cells != 0)
+		return;
+	for (; s->printed && s->span > 1; s->span--)
+		buf_addc(&s->text, '\t');
+	s->span = 0;
+}
+
+/* The columns of a cell, of which Word knows 63, and what a picture shows. */
+static void
+on_property(void *me, enum docread_property what, struct str value)
+{
+	struct story *s = now(me);
+	size_t n = 0;
+
+	if (what == DOCREAD_SPAN && s->cells == 0) {
+		for (; value.n != 0 && n < 63; value = str_from(value, 1))
+			n = n * 10 + (size_t)(value.p[0] & 15);
+		s->span = n < 63 ? n : 63;
+	} else if (what == DOCREAD_ALT && value.n != 0) {
+		on_text(me, STR("［"));
+		on_text(me, value);
+		on_text(me, STR("］"));
+	}
 }
 
 static void
 on_box(void *me)
 {
-	push_story(me);
+	push_story(me, now(me)->printed);
 }
 
 static void
@@ -228,7 +275,7 @@ read_notes(struct opc *o, struct reading *r)
 	for (i = 0; i < r->notes_n; i++)
 		r->by_id[i].note = r->notes + i;
 	qsort(r->by_id, r->notes_n, sizeof *r->by_id, by_id);
-	push_story(r);
+	push_story(r, false);
 	/* as in a cell, so that the paragraphs of a note stand in a line */
 	r->stories->cells = 1;
 	fine = docread_walk_notes(o, DOCREAD_FOOTNOTES, &events, r);
@@ -257,11 +304,15 @@ end_notes(struct reading *r, struct buf *out)
 	free(r->notes);
 }
 
-bool
-doctext_read(struct str file, bool rejected, struct buf *out, struct buf *why)
+static bool
+read_file(struct str file, bool rejected, bool printed, struct buf *out,
+    struct buf *why)
 {
 	const struct docread_events events = {
 		.rejects = rejected ? docread_reject_all : NULL,
+		.property = printed ? on_property : NULL,
+		.table = on_table,
+		.table_end = on_table_end,
 		.text = on_text,
 		.paragraph_end = on_paragraph_end,
 		.row = on_row,
@@ -279,7 +330,7 @@ doctext_read(struct str file, bool rejected, struct buf *out, struct buf *why)
 
 	if (o == NULL)
 		return false;
-	push_story(&r);
+	push_story(&r, printed);
 	r.stories->text = *out; /* lent: the text is long */
 	fine = docread_walk(o, &events, &r);
 	while (r.n > 1)
@@ -297,4 +348,16 @@ doctext_read(struct str file, bool rejected, struct buf *out, struct buf *why)
 	free(r.stories);
 	opc_free(o);
 	return fine;
+}
+
+bool
+doctext_read(struct str file, bool rejected, struct buf *out, struct buf *why)
+{
+	return read_file(file, rejected, false, out, why);
+}
+
+bool
+doctext_print(struct str file, bool rejected, struct buf *out, struct buf *why)
+{
+	return read_file(file, rejected, true, out, why);
 }

@@ -17,5 +17,9 @@
  */
 bool doctext_read(
     struct str file, bool rejected, struct buf *out, struct buf *why);
+/* The same for people to read: tables in columns (texttable.h), and what a
+ * picture or a chart shows between ［ and ］. */
+bool doctext_print(
+    struct str file, bool rejected, struct buf *out, struct buf *why);
 
 #endif

@@ -5,6 +5,7 @@
 #include "die.h"
 #include "formula.h"
 #include "formulaask.h"
+#include "lang.h"
 #include "marks.h"
 
 enum progress { WAITING, BEGUN, DONE };
@@ -198,7 +199,8 @@ say_cycle(struct formulas *c, size_t i)
 
 	for (first = 0; c->stack[first] != i; first++)
 		;
-	buf_addz(&text, "these need each other, so that none has a value: ");
+	buf_addz(&text,
+	    lang_text("these need each other, so that none has a value: "));
 	for (j = first; j < c->depth; j++) {
 		const struct formula *f = c->fs->formulas + c->stack[j];
 
@@ -250,7 +252,8 @@ say_failed(
 	if (f->message.n != 0)
 		buf_adds(&text, f->message);
 	else
-		buf_addf(&text, "this does not hold: %.*s", STR_ARG(f->text));
+		buf_addf(&text, lang_text("this does not hold: %.*s"),
+		    STR_ARG(f->text));
 	for (i = 0; i < sql->n; i++) {
 		buf_addf(&text, "%s%.*s = %.*s", i == 0 ? " (" : ", ",
 		    STR_ARG(sql->names[i]),
@@ -281,15 +284,15 @@ check(struct formulas *c, size_t i)
 	text = a.rows != 0 && a.columns == 1 ? answer_text(&a, 1, 0) : STR("");
 	if (a.rows != 1 || a.columns != 1 || a.cells[1].empty)
 		formula_say(f, (size_t)-1, c->d,
-		    STR("this check has no result: it needs one value that is "
-			"true or false"));
+		    str_of(lang_text("this check has no result: it needs one "
+				     "value that is true or false")));
 	else if (str_equal(text, STR("0")))
 		say_failed(c, f, c->sql + i);
 	else if (!str_equal(text, STR("1")) && !a.cells[1].fraction &&
 		 strtod(text.p, NULL) == 0)
 		formula_say(f, (size_t)-1, c->d,
-		    STR("this check gives a text: it needs a comparison, such "
-			"as :NAME >= 4"));
+		    str_of(lang_text("this check gives a text: it needs a "
+				     "comparison, such as :NAME >= 4")));
 	answer_free(&a);
 }
 

@@ -3,6 +3,7 @@
 
 #include "die.h"
 #include "formulaask.h"
+#include "lang.h"
 #include "utf8.h"
 
 /* Says what is wrong at byte at of a formula, or at all of it (size_t)-1. */
@@ -24,7 +25,7 @@ formula_sayf(const struct formula *f, struct diag *d, const char *fmt,
 {
 	struct buf text = { 0 };
 
-	buf_addf(&text, fmt, STR_ARG(a), STR_ARG(b));
+	buf_addf(&text, lang_text(fmt), STR_ARG(a), STR_ARG(b));
 	formula_say(f, (size_t)-1, d, buf_str(&text));
 	buf_free(&text);
 }
@@ -48,19 +49,20 @@ may_use(const struct facts *fs, const struct formula *f, struct str name,
 	if (fact == NULL) {
 		facts_nearest(fs, name, &text);
 		if (text.n == 0)
-			buf_addz(&text, "; define it in facts.txt");
+			buf_addz(&text, lang_text("; define it in facts.txt"));
 	}
 	if (fact == NULL) {
 		struct buf whole = { 0 };
 
-		buf_addf(&whole, "no fact is named %.*s", STR_ARG(name));
+		buf_addf(
+		    &whole, lang_text("no fact is named %.*s"), STR_ARG(name));
 		buf_adds(&whole, buf_str(&text));
 		formula_say(f, place_of(f, name), d, buf_str(&whole));
 		buf_free(&whole);
 	} else if (fact->state == FACT_TABLE) {
 		buf_addf(&text,
-		    "%.*s (%.*s) is a table, of which a formula cannot take a "
-		    "value; ask the ledgers here, too",
+		    lang_text("%.*s (%.*s) is a table, of which a formula "
+			      "cannot take a value; ask the ledgers here, too"),
 		    STR_ARG(name), STR_ARG(fact->origin));
 		formula_say(f, place_of(f, name), d, buf_str(&text));
 	}
@@ -114,13 +116,13 @@ formula_read(const struct formula *f, struct sqltext *sql, struct diag *d)
 
 	if (f->text.n == 0) {
 		formula_say(f, 0, d,
-		    STR("nothing stands behind :=; write a formula, or = and a "
-			"value"));
+		    str_of(lang_text("nothing stands behind :=; write a "
+				     "formula, or = and a value")));
 		return false;
 	}
 	if (sqltext_read(sql, f->text, &why, &at))
 		return true;
-	formula_say(f, at, d, str_of(why));
+	formula_say(f, at, d, str_of(lang_text(why)));
 	return false;
 }
 

@@ -21,9 +21,9 @@ put_now(struct str kind, const char *path, struct buf *out)
 	struct str rest;
 
 	if (str_equal(kind, STR(INPUT_PICTURE)))
-		inputs_put_bytes(INPUT_PICTURE, path, &line);
+		inputs_put_file(INPUT_PICTURE, path, &line);
 	else if (str_equal(kind, STR(INPUT_LEDGER)))
-		inputs_put_ledger(path, &line);
+		inputs_put_file(INPUT_LEDGER, path, &line);
 	else
 		inputs_put_file(INPUT_FACTS, path, &line);
 	rest = str_from(buf_str(&line), 1);

@@ -46,6 +46,20 @@ static void
 say_mixed(const struct records *rs, size_t column, bool dates,
     struct place place, struct diag *d)
 {
+	static const char *const mixed[2][2] = {
+		{ "the column %.*s is text, since %zu of its cells are no "
+		  "plain number, as %.*s here: correct it, or leave the cell "
+		  "empty",
+		    "the column %.*s is text, since %zu of its cells is no "
+		    "plain number, as %.*s here: correct it, or leave the cell "
+		    "empty" },
+		{ "the column %.*s is text, since %zu of its cells are no day "
+		  "of the calendar, as %.*s here: correct it, or leave the "
+		  "cell empty",
+		    "the column %.*s is text, since %zu of its cells is no day "
+		    "of the calendar, as %.*s here: correct it, or leave the "
+		    "cell empty" },
+	};
 	bool (*is)(struct str cell) =
 	    dates ? records_is_date : records_is_number;
 	size_t i, most = 0, others = 0, first = 0;
@@ -66,11 +80,8 @@ say_mixed(const struct records *rs, size_t column, bool dates,
 	if (others == 0 || most <= others)
 		return;
 	place.line = rs->lines[first];
-	diag_say(d, place, LEVEL_WARNING, "ledger",
-	    "the column %.*s is text, since %zu of its cells %s no %s, as "
-	    "%.*s here: correct it, or leave the cell empty",
-	    STR_ARG(rs->names[column]), others, others == 1 ? "is" : "are",
-	    dates ? "day of the calendar" : "plain number",
+	diag_say(d, place, LEVEL_WARNING, "ledger", mixed[dates][others == 1],
+	    STR_ARG(rs->names[column]), others,
 	    STR_ARG(rs->cells[first * rs->columns + column]));
 }
 
@@ -236,8 +247,10 @@ ledger_list(struct ledgers *ls, const char *folder, struct diag *d)
 		return;
 	if (dir == NULL)
 		die_errno("cannot read %s", folder);
-	while ((entry = readdir(dir)) != NULL)
+	for (errno = 0; (entry = readdir(dir)) != NULL; errno = 0)
 		take_name(ls, folder, entry->d_name);
+	if (errno != 0)
+		die_errno("cannot read %s", folder);
 	closedir(dir);
 	if (ls->n != 0)
 		qsort(ls->list, ls->n, sizeof(*ls->list), by_path);

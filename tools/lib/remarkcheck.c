@@ -1,4 +1,5 @@
 /* remarkcheck: remarks that answer for nothing */
+#include "lang.h"
 #include "nearest.h"
 #include "remarkcheck.h"
 #include "rulefile.h"
@@ -53,7 +54,7 @@ tell_unknown(const struct proofing *p, const struct rule *rule,
 	if (hint.n != 0 || (p->rules != NULL && p->rules->files != 0))
 		findings_add(f, spot_of(r, column, column + utf8_count(name)),
 		    rule, "no rule is named %.*s%s", STR_ARG(name),
-		    hint.n != 0 ? hint.p : "; proof -k lists them");
+		    hint.n != 0 ? hint.p : lang_text("; proof -k lists them"));
 	buf_free(&hint);
 }
 

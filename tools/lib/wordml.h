@@ -9,6 +9,7 @@
 enum wordml {
 	WORDML_OTHER,
 	WORDML_SKIPPED,
+	WORDML_LOOKS, /* skipped, but told to who asks how things look */
 	WORDML_ALTERNATE, /* mc:AlternateContent */
 	WORDML_CHOICE, /* mc:Choice */
 	WORDML_FALLBACK, /* mc:Fallback */

@@ -194,3 +194,9 @@ xmlout_declaration(struct buf *b)
 	buf_addz(b, "<?xml version=\"1.0\" encoding=\"UTF-8\" "
 		    "standalone=\"yes\"?>\n");
 }
+
+void
+xmlout_doctype(struct buf *b)
+{
+	buf_addz(b, "<!DOCTYPE html>\n");
+}

@@ -38,5 +38,7 @@ void xmlout_instruction(
 void xmlout_plain(struct buf *b, struct str escaped);
 /* Adds the declaration that every part begins with. */
 void xmlout_declaration(struct buf *b);
+/* Adds what a page of HTML begins with in its place. */
+void xmlout_doctype(struct buf *b);
 
 #endif
