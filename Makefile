@@ -136,7 +136,7 @@ bench-peers: $(PROGRAMS) $(B)/floor $(B)/measure
 	$(Q)MAKEFLAGS= tests/bench/peers/run $(B) $(WORKLOADS)
 $(B)/floor: tests/bench/floor.c tests/bench/floorzip.c tests/bench/floorzip.h
 $(B)/measure: tests/bench/measure.c
-$(B)/floor $(B)/measure:
+$(B)/floor $(B)/measure: | $(BIN)
 	$(Q)$(CC) -std=c11 $(WARN) $(CFLAGS) -o $@ $(filter %.c,$^) \
 	  $(shell $(PKG_CONFIG) --libs zlib)
 
