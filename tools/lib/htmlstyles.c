@@ -40,12 +40,12 @@ begin_style(struct htmlstyles *s, const struct xml_element *e)
 	struct str type = look_attribute(e, "type");
 	struct str standard = look_attribute(e, "default");
 	struct htmlstyle *new;
-	int kind;
+	enum htmlstyle_kind kind;
 
-	for (kind = 0; kind < 3; kind++)
+	for (kind = HTMLSTYLE_PARAGRAPH; kind <= HTMLSTYLE_TABLE; kind++)
 		if (str_equal(type, str_of(types[kind])))
 			break;
-	if (kind == 3 || s->n == MOST)
+	if (kind > HTMLSTYLE_TABLE || s->n == MOST)
 		return;
 	s->list = mem_more(s->list, s->n, sizeof(*s->list));
 	new = s->list + s->n++;
