@@ -4,8 +4,6 @@
 # them. A program exists because tools/X.c does, a module because tools/lib/X.c
 # does, a unit test because tests/unit/X.c does.
 
-MAKEFLAGS += -rR
-.DELETE_ON_ERROR:
 .SUFFIXES:
 .SECONDARY:
 
@@ -21,9 +19,10 @@ CPPFLAGS = -D_XOPEN_SOURCE=700 -iquote tools/lib -iquote $(B)/lib
 LDFLAGS =
 PKG_CONFIG = pkg-config
 
-help: ; @cat tools/help.txt
+help:
 
 include tools/report.mk
+HELP += tools/help-build.txt
 
 TOOLS := $(patsubst tools/%.c,%,$(wildcard tools/*.c))
 PROGRAMS := $(TOOLS:%=$(BIN)/%)
@@ -41,6 +40,21 @@ LIBS = $(shell $(PKG_CONFIG) --libs nettle libpcre2-8 libxml-2.0 zlib \
   sqlite3) -lm
 
 all: $(PROGRAMS)
+
+# What the programs say in other languages, found from where they lie.
+CATALOGUES := $(patsubst tools/po/%.po,$(B)/locale/%/LC_MESSAGES/wengao.mo,\
+  $(wildcard tools/po/*.po))
+$(PROGRAMS): | $(CATALOGUES)
+$(B)/locale/%/LC_MESSAGES/wengao.mo: tools/po/%.po
+	$(Q)mkdir -p $(@D) && msgfmt --check-format -o $@ $<
+
+# The messages of the sources into the catalogues, and which have no translation.
+messages: ; $(Q)sh tools/po/update.sh
+
+# The programs, and what each is for.
+manuals: $(BIN)/say
+	$(Q)for m in tools/*.1; do printf '%-10s ' $$(basename $$m .1) && \
+	  $(BIN)/say "$$(sed -n 's/^\.Nd //p' $$m)"; done
 
 $(BIN) $(B)/lib $(B)/unit $(B)/tools $(B)/filters: ; @mkdir -p $@
 
@@ -62,7 +76,7 @@ $(B)/tools/%.o: tools/%.c | $(B)/tools
 	$(Q)$(CC) -std=c11 $(CPPFLAGS) $(WARN) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # report has the filters inside, so it needs their mains by names of their own.
-FILTERS = style facts fill outline typeset redline assemble sections
+FILTERS = style facts fill outline typeset leak redline assemble sections
 $(B)/filters/%.o: tools/%.c | $(B)/filters
 	$(Q)$(CC) -std=c11 $(CPPFLAGS) -Dmain=$*_main $(WARN) \
 	  $(CFLAGS) -MMD -MP -c -o $@ $<
@@ -106,6 +120,26 @@ check-long: $(PROGRAMS)
 bench: $(PROGRAMS)
 	$(Q)tests/bench/run $(B)
 
+# The programs, manuals, styles and rules where reports find them: they find
+# each other from where they lie, so that neither PREFIX nor DESTDIR, which is put
+# before it, stands in any of them.
+PREFIX = /usr/local
+DESTDIR =
+export PREFIX DESTDIR
+install: $(PROGRAMS)
+	$(Q)B=$(B) sh tools/install.sh $(TOOLS)
+uninstall: ; $(Q)sh tools/install.sh -u
+# The same beside other programs that make documents, where they are installed;
+# NODE_DIR names the folder whose node_modules has those of npm. What was
+# measured is kept; TABLE=en or zh prints the table of a README.
+bench-peers: $(PROGRAMS) $(B)/floor $(B)/measure
+	$(Q)MAKEFLAGS= tests/bench/peers/run $(B) $(WORKLOADS)
+$(B)/floor: tests/bench/floor.c tests/bench/floorzip.c tests/bench/floorzip.h
+$(B)/measure: tests/bench/measure.c
+$(B)/floor $(B)/measure:
+	$(Q)$(CC) -std=c11 $(WARN) $(CFLAGS) -o $@ $(filter %.c,$^) \
+	  $(shell $(PKG_CONFIG) --libs zlib)
+
 clean: ; $(Q)rm -rf $(B)
 
 deps: ; $(Q)sh tools/deps.sh
@@ -118,4 +152,5 @@ endif
 
 format: ; $(Q)clang-format -i tools/*.c tools/lib/*.[ch] tests/unit/*.c
 
-.PHONY: help all check score check-long bench clean deps format
+.PHONY: all messages manuals check score check-long bench bench-peers install \
+  uninstall clean deps format

@@ -1,14 +1,15 @@
 /* assemble: links typeset sections and a style into a DOCX */
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "chartcheck.h"
+#include "created.h"
 #include "die.h"
 #include "docx.h"
 #include "io.h"
+#include "lang.h"
+#include "leakreport.h"
 #include "opccheck.h"
 #include "receipt.h"
 #include "review.h"
@@ -18,32 +19,10 @@ static _Noreturn void
 usage(void)
 {
 	fputs("usage: assemble [-v] [-t STYLE] [-o FILE] [FILE ...]\n"
-	      "       assemble [-lrv] [-R COMMIT] [-e EDITION] [-t STYLE] "
-	      "[-o FILE] -f LIST -s DIR\n",
+	      "       assemble [-lrv] [-R COMMIT] [-e EDITION] [-x HIDDEN] "
+	      "[-t STYLE] [-o FILE] -f LIST -s DIR\n",
 	    stderr);
 	_exit(2);
-}
-
-/* The date of a reproducible build, as core properties want it; NULL where
- * none is set (reproducible-builds.org/specs/source-date-epoch). */
-static const char *
-created(char *text, size_t n)
-{
-	const char *epoch = getenv("SOURCE_DATE_EPOCH");
-	char *end;
-	struct tm tm;
-	time_t t;
-
-	if (epoch == NULL || *epoch == '\0')
-		return NULL;
-	errno = 0;
-	t = (time_t)strtoll(epoch, &end, 10);
-	/* W3CDTF has years of four digits */
-	if (errno != 0 || *end != '\0' || t < 0 || t > 253402300799 ||
-	    gmtime_r(&t, &tm) == NULL)
-		die("SOURCE_DATE_EPOCH=%s is no count of seconds", epoch);
-	strftime(text, n, "%Y-%m-%dT%H:%M:%SZ", &tm);
-	return text;
 }
 
 /* Takes a section into a copy for review: its bookmarks go into the text. */
@@ -129,25 +108,48 @@ add_receipt(struct docx *doc, const char *list)
 	buf_free(&text);
 }
 
-static void
-write_document(const struct docx *doc, const char *path)
+/* Says whether a package is free of what an edition hides, if it does. */
+static bool
+hides(const struct hidden *h, const char *path, struct str package,
+    struct diag *d)
+{
+	struct leakset *ls;
+	bool fine;
+
+	if (h->n == 0)
+		return true;
+	ls = leakset_new(h);
+	fine = leakreport_product(
+	    ls, path != NULL ? path : "standard output", package, d);
+	leakset_free(ls);
+	return fine;
+}
+
+static bool
+write_document(struct docx *doc, const struct hidden *h, const char *path,
+    struct diag *d)
 {
 	struct buf package = { 0 };
+	bool fine;
 
 	docx_write(doc, &package);
-	if (path != NULL) {
+	fine = hides(h, path, buf_str(&package), d);
+	if (!fine) {
+		/* what stood there, stands there */
+	} else if (path != NULL) {
 		write_checked(path, buf_str(&package));
 	} else {
-		check(buf_str(&package), "standard output", NULL);
+		check(buf_str(&package), lang_text("standard output"), NULL);
 		io_output(NULL, buf_str(&package));
 	}
 	buf_free(&package);
+	return fine;
 }
 
 /* Links the sections. */
 static void
 link_all(struct docx *doc, const struct stage *st, struct review *r,
-    bool verbose, struct diag *d)
+    const struct hidden *h, bool verbose, struct diag *d)
 {
 	struct buf *raws = mem_alloc((st->n + 1) * sizeof(*raws));
 	size_t i;
@@ -157,8 +159,9 @@ link_all(struct docx *doc, const struct stage *st, struct review *r,
 			review_end(r);
 			buf_adds(&doc->manifest, buf_str(&r->manifest));
 		}
-		write_document(doc, st->output);
-		if (verbose && st->output != NULL && puts(st->output) < 0)
+		if (write_document(doc, h, st->output, d) && verbose &&
+		    st->output != NULL &&
+		    (puts(st->output) < 0 || fflush(stdout) != 0))
 			die_errno("cannot write standard output");
 	}
 	for (i = 0; i < st->n; i++)
@@ -174,12 +177,13 @@ main(int argc, char **argv)
 	const char *style = NULL, *commit = NULL, *edition = "";
 	struct review review = { .sections = 0 };
 	struct docx doc = { 0 };
+	struct hidden hidden = { 0 };
 	bool receipt = false, verbose = false;
-	char date[32];
+	char date[CREATED];
 	int c;
 
 	die_name(argv[0]);
-	while ((c = getopt(argc, argv, "e:f:lo:rR:s:t:v")) != -1) {
+	while ((c = getopt(argc, argv, "e:f:lo:rR:s:t:vx:")) != -1) {
 		if (c == 'r')
 			receipt = true;
 		else if (c == 'R')
@@ -192,20 +196,24 @@ main(int argc, char **argv)
 			style = optarg;
 		else if (c == 'v')
 			verbose = true;
+		else if (c == 'x')
+			hidden_read(&hidden, optarg);
 		else if (!stage_option(&st, &d, c, optarg))
 			usage();
 	}
 	stage_open(&st, argv + optind, argc - optind);
-	doc.created = created(date, sizeof(date));
+	doc.created = created_date(date);
 	if (!docx_read_style(&doc, style, &d))
 		return 1;
 	if (receipt)
 		add_receipt(&doc, st.list);
 	if (commit != NULL)
 		review_begin(&review, str_of(commit), str_of(edition));
-	link_all(&doc, &st, commit != NULL ? &review : NULL, verbose, &d);
+	link_all(
+	    &doc, &st, commit != NULL ? &review : NULL, &hidden, verbose, &d);
 	review_free(&review);
 	docx_free(&doc);
+	hidden_free(&hidden);
 	stage_free(&st);
 	return diag_status(&d);
 }

@@ -7,6 +7,7 @@
 #include "die.h"
 #include "fix.h"
 #include "io.h"
+#include "lang.h"
 #include "linediff.h"
 #include "proofopts.h"
 #include "source.h"
@@ -231,8 +232,11 @@ main(int argc, char **argv)
 	left = fix_all(&st, texts, &o, &d);
 	made = write_all(&st, texts, show);
 	if (made + left != 0)
-		fprintf(stderr, "fix: %s: %zu; left for you: %zu\n",
-		    show ? "can be corrected" : "corrected", made, left);
+		fprintf(stderr,
+		    lang_text(
+			show ? "fix: can be corrected: %zu; left for you: %zu\n"
+			     : "fix: corrected: %zu; left for you: %zu\n"),
+		    made, left);
 	free_all(&st, texts);
 	proofopts_free(&o);
 	return diag_status(&d);

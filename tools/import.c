@@ -15,6 +15,7 @@
 #include "importwrite.h"
 #include "io.h"
 #include "source.h"
+#include "unfinished.h"
 
 static void
 usage(void)
@@ -48,11 +49,13 @@ check_folder(const char *path)
 		return;
 	if (dir == NULL)
 		die_errno("cannot use %s", path);
-	while ((e = readdir(dir)) != NULL)
+	for (errno = 0; (e = readdir(dir)) != NULL; errno = 0)
 		if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
 			die("%s is not empty; name a new folder: nothing is "
 			    "overwritten",
 			    path);
+	if (errno != 0)
+		die_errno("cannot use %s", path);
 	closedir(dir);
 }
 
@@ -100,13 +103,34 @@ read_report(const char *path, enum importdocx_changes changes, struct diag *d,
 	return !diag_failed(d);
 }
 
+/* Makes a folder, to stand when all that is to be in it does. */
+static void
+make_folder(const char *path)
+{
+	if (access(path, F_OK) == 0)
+		return;
+	if (errno != ENOENT)
+		die_errno("cannot use %s", path);
+	unfinished_plan(path);
+	io_folder(path);
+	unfinished_made(path);
+}
+
 static void
 save(const char *folder, struct str name, struct str bytes)
 {
 	struct buf path = { 0 };
+	size_t slash = str_find(name, STR("/"), 0);
 
+	if (slash != (size_t)-1) {
+		buf_addf(
+		    &path, "%s/%.*s", folder, STR_ARG(str_cut(name, 0, slash)));
+		make_folder(path.p);
+		buf_clear(&path);
+	}
 	buf_addf(&path, "%s/%.*s", folder, STR_ARG(name));
-	io_folder_of(path.p);
+	unfinished_plan(path.p);
+	unfinished_made(path.p);
 	io_save(path.p, bytes);
 	buf_free(&path);
 }
@@ -124,13 +148,14 @@ write_report(
 		importfacts_find(doc, &facts);
 	importwrite_make(doc, plain ? NULL : &facts,
 	    slash != NULL ? slash + 1 : from, &files);
-	io_folder(folder);
+	make_folder(folder);
 	for (i = 0; i < doc->files_n; i++)
 		save(folder, buf_str(&doc->files[i].path),
 		    buf_str(&doc->files[i].bytes));
 	for (i = 0; i < files.n; i++)
 		save(folder, buf_str(&files.list[i].name),
 		    buf_str(&files.list[i].text));
+	unfinished_keep_all();
 	importwrite_free(&files);
 	importfacts_free(&facts);
 }

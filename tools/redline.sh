@@ -16,29 +16,29 @@
 set -u
 folder=$1 docx=$2 base=$3 head=${4-}
 
-die() { echo "$*" >&2; exit 2; }
-command -v git >/dev/null || die "make redline needs git, which is not here"
+die() { "$BIN/say" "$@" >&2; exit 2; }
+command -v git >/dev/null || die 'make %s needs git, which is not here' redline
 prefix=$(git -C "$SECTIONS" rev-parse --show-prefix 2>/dev/null) ||
-	die "$SECTIONS is in no git repository; there are no revisions of it"
+	die '%s is in no git repository; there are no revisions of it' "$SECTIONS"
 top=$(git -C "$SECTIONS" rev-parse --show-toplevel) || exit 2
 gits() { git -C "$SECTIONS" -c core.quotePath=false "$@"; }
 
 # commit REVISION: its full name.
 commit() {
 	gits rev-parse --verify --quiet --end-of-options "$1^{commit}" ||
-		die "there is no revision $1 in the repository of $SECTIONS"
+		die 'there is no revision %s in the repository of %s' "$1" "$SECTIONS"
 }
 
 # tree COMMIT FOLDER: the sections of that commit, in a new folder.
 tree() {
 	tree=$(gits rev-parse --verify --quiet "$1:${prefix%/}") ||
-		die "revision $1 has no folder ${prefix%/}"
+		die 'revision %s has no folder %s' "$1" "${prefix%/}"
 	rm -rf "$2" && mkdir -p "$2" && into=$(cd "$2" && pwd) || exit 2
 	(
 		GIT_INDEX_FILE=$into.index && export GIT_INDEX_FILE
 		git -C "$top" read-tree "$tree" &&
 			git -C "$top" checkout-index -qa --prefix="$into/"
-	) || die "cannot write the sections of $1 to $2"
+	) || die 'cannot write the sections of %s to %s' "$1" "$2"
 	rm -f "$into.index"
 }
 
@@ -89,25 +89,36 @@ side() {
 	done
 }
 
+# What the edition hid at BASE is looked for, too: it may stand in what was
+# deleted since.
 strict=${STRICT:+-W}
 side base "$folder/base"
 base_facts=$facts base_masks=$masks base_names=$names
 side now "$now"
 "$BIN/report" style -d "$folder/style" "$SHEET" + \
-	facts -o "$folder/base.tsv" -l "$folder/base/ledgers" $base_masks "$base_facts" + \
+	facts -o "$folder/base.tsv" ${EDITION:+-x "$folder/base.hidden"} \
+		-l "$folder/base/ledgers" $base_masks "$base_facts" + \
 	fill -F "$folder/base.tsv" -f "$folder/base.list" -d "$folder/base.fill" + \
 	outline ${EDITION:+-e "$EDITION"} -n "$base_names" -f "$folder/base.list" \
 		-s "$folder/base.fill" -d "$folder/base.outline" + \
 	typeset -m -t "$folder/style/sheet" -f "$folder/base.list" \
 		-s "$folder/base.outline" -d "$folder/base.typeset" + \
-	facts $strict -o "$folder/now.tsv" -l "$now/ledgers" $masks "$facts" + \
+	facts $strict -o "$folder/now.tsv" \
+		${EDITION:+-x "$folder/now.hidden"} -l "$now/ledgers" $masks "$facts" + \
 	fill $strict -F "$folder/now.tsv" -f "$folder/now.list" -d "$folder/now.fill" + \
 	outline $strict ${EDITION:+-e "$EDITION"} -n "$names" -f "$folder/now.list" \
 		-s "$folder/now.fill" -d "$folder/now.outline" + \
 	typeset $strict -m -t "$folder/style/sheet" -f "$folder/now.list" \
 		-s "$folder/now.outline" -d "$folder/now.typeset" + \
+	${EDITION:+leak -n -x "$folder/base.hidden" -F "$folder/base.tsv" \
+		-f "$folder/base.list" -s "$folder/base.outline" \
+		-o "$folder/base.hidden" +} \
+	${EDITION:+leak -e "$EDITION" -x "$folder/now.hidden" \
+		-F "$folder/now.tsv" -f "$folder/now.list" \
+		-s "$folder/now.outline" -o "$folder/now.hidden" +} \
 	redline ${PAPER:+-p} -u "$author" -a "$folder/blame" -g "$folder/gone" \
 		-b "$folder/base.list" -B "$folder/base.typeset" \
 		-f "$folder/now.list" -s "$folder/now.typeset" -d "$folder/red" + \
-	assemble -v -t "$folder/style" -f "$folder/now.list" -s "$folder/red" \
+	assemble ${EDITION:+-x "$folder/base.hidden" -x "$folder/now.hidden"} \
+		-v -t "$folder/style" -f "$folder/now.list" -s "$folder/red" \
 		-o "$docx"

@@ -14,10 +14,11 @@ base=${docx%.docx}
 name=${base##*/}
 work=$folder/render.part
 
-die() { echo "$*" >&2; rm -rf "$work"; exit 2; }
+die() { "$BIN/say" "$@" >&2; rm -rf "$work"; exit 2; }
 need() {
-	command -v "$1" >/dev/null || die "make $kind needs $1, which is not here;" \
-		"install $2 (Debian: $3)"
+	command -v "$1" >/dev/null ||
+		die 'make %s needs %s, which is not here; install %s (Debian: %s)' \
+			"$kind" "$@"
 }
 
 # fresh RECORD: it names this document.
@@ -30,13 +31,13 @@ pdf() {
 	[ ! -f "$base.pdf" ] || ! fresh "$folder/pdf.of" || return 0
 	need soffice LibreOffice libreoffice-writer-nogui
 	profile=$(mkdir -p "$folder/soffice" && cd "$folder/soffice" && pwd) || exit 2
-	cp "$docx" "$work/$name.docx" || die "cannot write $work"
+	cp "$docx" "$work/$name.docx" || die 'cannot write %s' "$work"
 	soffice "-env:UserInstallation=file://$profile" --headless --norestore \
 		--convert-to pdf:writer_pdf_Export --outdir "$work" \
 		"$work/$name.docx" >"$work/said" 2>&1 </dev/null &&
 		[ -s "$work/$name.pdf" ] || {
 		cat "$work/said" >&2
-		die "$docx: LibreOffice made no PDF of it; what stood is left"
+		die '%s: LibreOffice made no PDF of it; what stood is left' "$docx"
 	}
 	rm -f "$folder/pdf.of"
 	mv "$work/$name.pdf" "$base.pdf" && record "$folder/pdf.of" 1 || exit 2
@@ -58,7 +59,7 @@ png() {
 	mkdir "$work/pages" && pdftoppm -r 100 -png "$base.pdf" "$work/pages/p" \
 		2>"$work/said" && [ -n "$(ls "$work/pages")" ] || {
 		cat "$work/said" >&2
-		die "$base.pdf: pdftoppm made no pictures of it; what stood is left"
+		die '%s: pdftoppm made no pictures of it; what stood is left' "$base.pdf"
 	}
 	rm -f "$folder/png.of"
 	count=0

@@ -13,6 +13,7 @@ int facts_main(int argc, char **argv);
 int fill_main(int argc, char **argv);
 int outline_main(int argc, char **argv);
 int typeset_main(int argc, char **argv);
+int leak_main(int argc, char **argv);
 int redline_main(int argc, char **argv);
 int assemble_main(int argc, char **argv);
 int sections_main(int argc, char **argv);
@@ -26,6 +27,7 @@ static const struct filter {
 	{ "fill", fill_main },
 	{ "outline", outline_main },
 	{ "typeset", typeset_main },
+	{ "leak", leak_main },
 	{ "redline", redline_main },
 	{ "assemble", assemble_main },
 	{ "sections", sections_main },

@@ -2,6 +2,7 @@
 # review: the copy of a report for leaders, and their edits brought back
 #
 #   sh review.sh review FOLDER COPY.docx
+#   sh review.sh copy FOLDER COPY.docx COMMIT
 #   sh review.sh merge FOLDER OUT
 #
 # Wants in its environment BIN, SECTIONS, SHEET, EDITION, LINES_IN_MARGIN, APPLY
@@ -11,6 +12,8 @@
 # A copy names the commit that it is of. Where the sections are not committed,
 # their tree is kept by a commit of its own under refs/wengao/review/, so that
 # the base of a review is never lost.
+#
+# copy makes the copy of a commit once more, as it was sent out.
 #
 # merge writes OUT/N.patch for each reviewer, which git apply takes; with APPLY=1
 # it merges them into the sections, also where these have moved on: a conflict
@@ -23,11 +26,11 @@ export GIT_LITERAL_PATHSPECS=1
 what=$1 folder=$2
 shift 2
 
-die() { echo "$*" >&2; exit 2; }
-command -v git >/dev/null || die "make $what needs git, which is not here"
+die() { "$BIN/say" "$@" >&2; exit 2; }
+command -v git >/dev/null || die 'make %s needs git, which is not here' "$what"
 prefix=$(git -C "$SECTIONS" rev-parse --show-prefix 2>/dev/null) ||
-	die "$SECTIONS is in no git repository; make $what keeps there what a" \
-		"review starts from (git init, git add, git commit)"
+	die '%s is in no git repository; make %s keeps there what a review starts from (git init, git add, git commit)' \
+		"$SECTIONS" "$what"
 top=$(git -C "$SECTIONS" rev-parse --show-toplevel) || exit 2
 tops() { git -C "$top" -c core.quotePath=false "$@"; }
 mkdir -p "$folder" && folder=$(cd "$folder" && pwd) || exit 2
@@ -66,15 +69,20 @@ chain() {
 		[ "$overlay" = '*' ] || names="$names$overlay "
 	done
 	"$BIN/sections" ${EDITION:+-e "$EDITION"} -o "$2/list" "$1" || exit
+	# a copy that goes out is searched for what the edition hides
+	hides=$EDITION
+	[ "$what" = review ] || hides=
 	"$BIN/report" style -d "$2/style" "$SHEET" + \
-		facts -o "$2/facts.tsv" -l "$1/ledgers" \
+		facts -o "$2/facts.tsv" ${hides:+-x "$2/hidden"} -l "$1/ledgers" \
 			${EDITION:+-m "$1/facts.$EDITION.txt"} "$facts" + \
 		fill -F "$2/facts.tsv" -f "$2/list" -d "$2/fill" + \
 		outline ${EDITION:+-e "$EDITION"} -n "$names" -f "$2/list" \
 			-s "$2/fill" -d "$2/outline" + \
 		typeset -m -t "$2/style/sheet" -f "$2/list" -s "$2/outline" \
 			-d "$2/typeset" + \
-		assemble ${EDITION:+-e "$EDITION"} ${LINES_IN_MARGIN:+-l} -R "$3" \
+		${hides:+leak -e "$EDITION" -x "$2/hidden" -F "$2/facts.tsv" \
+			-f "$2/list" -s "$2/outline" -o "$2/hidden" +} \
+		assemble ${hides:+-x "$2/hidden"} ${EDITION:+-e "$EDITION"} ${LINES_IN_MARGIN:+-l} -R "$3" \
 			-t "$2/style" -f "$2/list" -s "$2/typeset" -o "$4"
 }
 
@@ -82,12 +90,39 @@ if [ "$what" = review ]; then
 	# what comes back is put into these very bytes
 	for text in "$SECTIONS"/*.txt; do
 		[ ! -f "$text" ] || iconv -f UTF-8 -t UTF-8 <"$text" >/dev/null 2>&1 ||
-			die "$text: not in UTF-8; save it as UTF-8 first, so that" \
-				"edits can be brought back into it"
+			die '%s: not in UTF-8; save it as UTF-8 first, so that edits can be brought back into it' \
+				"$text"
 	done
 	commit=$(snapshot) || exit 2
 	chain "$SECTIONS" "$folder" "$commit" "$1" || exit
 	echo "$1"
+	exit
+fi
+
+# tree COMMIT FOLDER: the sections of that commit, in a new folder; 1 where
+# there are none.
+tree() {
+	if ! tops cat-file -e "$1^{commit}" 2>/dev/null; then
+		"$BIN/say" '%s: the commit %s, of which this copy is, is not in %s; merge where the copy was made, or fetch refs/wengao/review/* from there' \
+			"$file" "$1" "$top" >&2
+		return 1
+	fi
+	tree=$(tops rev-parse --verify --quiet "$1:${prefix%/}") || {
+		"$BIN/say" '%s: the commit %s, of which this copy is, has no folder %s; SECTIONS must be the folder that the copy was made of' \
+			"$file" "$1" "${prefix%/}" >&2
+		return 1
+	}
+	rm -rf "$2" && mkdir -p "$2" || exit 2
+	GIT_INDEX_FILE=$2.index git -C "$top" read-tree "$tree" &&
+		GIT_INDEX_FILE=$2.index git -C "$top" checkout-index -qa \
+			--prefix="$2/" || exit 2
+	rm -f "$2.index"
+}
+
+if [ "$what" = copy ]; then
+	file=$1
+	tree "$2" "$folder/base" || exit
+	chain "$folder/base" "$folder" "$2" "$1"
 	exit
 fi
 
@@ -99,34 +134,15 @@ else
 	set -- ${FROM-}
 	set +f
 fi
-[ $# -gt 0 ] || die "say which file came back: make merge FROM=reviewed.docx"
+[ $# -gt 0 ] || die 'say which file came back: make merge FROM=reviewed.docx'
 
 # manifest FILE: the commit and the edition that a copy names, a line each.
 manifest() {
-	[ -f "$1" ] || { echo "$1: there is no such file" >&2; return 1; }
-	"$BIN/merge" -m "$1"
-}
-
-# tree COMMIT FOLDER: the sections of that commit, in a new folder; 1 where
-# there are none.
-tree() {
-	if ! tops cat-file -e "$1^{commit}" 2>/dev/null; then
-		echo "$file: the commit $1, of which this copy is, is not in" \
-			"$top; merge where the copy was made, or fetch" \
-			"refs/wengao/review/* from there" >&2
-		return 1
-	fi
-	tree=$(tops rev-parse --verify --quiet "$1:${prefix%/}") || {
-		echo "$file: the commit $1, of which this copy is, has no" \
-			"folder ${prefix%/}; SECTIONS must be the folder that the" \
-			"copy was made of" >&2
+	[ -f "$1" ] || {
+		"$BIN/say" '%s: there is no such file' "$1" >&2
 		return 1
 	}
-	rm -rf "$2" && mkdir -p "$2" || exit 2
-	GIT_INDEX_FILE=$2.index git -C "$top" read-tree "$tree" &&
-		GIT_INDEX_FILE=$2.index git -C "$top" checkout-index -qa \
-			--prefix="$2/" || exit 2
-	rm -f "$2.index"
+	"$BIN/merge" -m "$1"
 }
 
 # patch COMMIT N: the patch of reviewer N, between two trees of the repository.
@@ -184,8 +200,8 @@ apply() {
 		name=${text##*/}
 		[ -f "$SECTIONS/$name" ] || name=$(renamed "$1" "$name")
 		if [ -z "$name" ]; then
-			echo "$SECTIONS/${text##*/}: the section is gone; what was" \
-				"changed in it is in $out/$number.patch" >&2
+			"$BIN/say" '%s: the section is gone; what was changed in it is in %s' \
+				"$SECTIONS/${text##*/}" "$out/$number.patch" >&2
 			conflict=1
 			continue
 		fi
@@ -196,8 +212,8 @@ apply() {
 		case $? in
 		0) ;;
 		1)
-			echo "$SECTIONS/$name: what $who changed meets other changes;" \
-				"both stand there between <<<<<<< and >>>>>>>" >&2
+			"$BIN/say" '%s: what %s changed meets other changes; both stand there between <<<<<<< and >>>>>>>' \
+				"$SECTIONS/$name" "$who" >&2
 			conflict=1;;
 		*) exit 2;;
 		esac
@@ -220,7 +236,7 @@ for file; do
 	"$BIN/merge" -p "$SECTIONS" -F "$folder/facts.tsv" -u "$folder/sent.docx" \
 		-f "$folder/list" -s "$folder/outline" -d "$folder/merged" "$file"
 	case $? in
-	0) [ -d "$folder/merged/1" ] || echo "$file: no edits";;
+	0) [ -d "$folder/merged/1" ] || "$BIN/say" '%s: no edits' "$file";;
 	1) status=1;;
 	*) exit 2;;
 	esac

@@ -6,6 +6,7 @@
 #include "die.h"
 #include "factset.h"
 #include "io.h"
+#include "lang.h"
 #include "source.h"
 #include "stage.h"
 #include "why.h"
@@ -36,7 +37,7 @@ put_places(
 		    st->paths[i], name, out);
 	}
 	if (found == 0)
-		buf_addz(out, "no section shows it\n");
+		buf_addz(out, lang_text("no section shows it\n"));
 	buf_free(&path);
 	buf_free(&raw);
 	buf_free(&room);
@@ -57,7 +58,7 @@ answer(struct factset *set, const struct stage *st, struct str name,
 		    out.n != 0 ? out.p : "");
 	} else if (f->state != FACT_ERROR) {
 		why_fact(set, name, &out);
-		buf_addz(&out, "\nused in\n");
+		buf_addz(&out, lang_text("\nused in\n"));
 		why_formulas(set, name, &out);
 		if (st->list != NULL)
 			put_places(st, name, d, &out);

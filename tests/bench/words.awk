@@ -1,10 +1,11 @@
-# Writes N sections of fresh words, one after the other, for the benchmark.
+# A vocabulary of its own making, for the texts of the benchmark.
 #
-#     awk -v sections=20000 [-v folder=DIR] -f words.awk
+#     awk -v sections=20000 [-v folder=DIR] -f words.awk -f sections.awk
+#     awk -v folder=DIR -f words.awk -f report.awk
+#     awk -v rows=1000 -v folder=DIR -f words.awk -f rows.awk
 #
-# Words are drawn from a vocabulary of its own making, so that the text packs
-# about three to one, as real prose does; a report repeated packs a hundred to
-# one and flatters every tool. With folder each section is a file there.
+# Fresh words pack about three to one, as real prose does; a report repeated
+# packs a hundred to one and flatters every tool. Run with LC_ALL=C.
 
 function draw(n) # the next number below n (Park and Miller 1988)
 {
@@ -31,20 +32,6 @@ function sentence(    i, n, s)
 
 BEGIN {
 	seed = 20221231
-	if (!sections)
-		sections = 1000
 	for (i = 0; i < 3000; i++)
 		words[i] = han(draw(1500)) han(draw(1500))
-	for (i = 1; i <= sections; i++) {
-		file = folder ? folder "/" i "-s.txt" : "/dev/stdout"
-		print "# " words[draw(3000)] words[draw(3000)] > file
-		for (j = 0; j < 3; j++) {
-			line = "召开会议{{会议}}次，“" words[draw(3000)] "”"
-			for (k = 0; k < 6; k++)
-				line = line sentence()
-			print line > file
-		}
-		if (folder)
-			close(file)
-	}
 }

@@ -3,6 +3,7 @@
 
 #include "catalog.h"
 #include "die.h"
+#include "lang.h"
 #include "nearest.h"
 
 void
@@ -72,11 +73,52 @@ add_tables(const struct catalog *c, struct str name, struct buf *why)
 	size_t i;
 
 	if (c->n == 0)
-		buf_addf(why, "; put %.*s.csv or %.*s.xlsx into ledgers/",
+		buf_addf(why,
+		    lang_text("; put %.*s.csv or %.*s.xlsx into ledgers/"),
 		    STR_ARG(name), STR_ARG(name));
 	for (i = 0; i < c->n && c->n <= 8; i++)
-		buf_addf(why, "%s%s", i == 0 ? "; there are " : ", ",
+		buf_addf(why, "%s%s", i == 0 ? lang_text("; there are ") : ", ",
 		    c->tables[i].name);
+}
+
+/* What SQLite says of a mistake in a formula, around a word of it. */
+static const struct saying {
+	struct str head, tail;
+	const char *format;
+} sayings[] = {
+	{ STR("near \""), STR("\": syntax error"),
+	    LANG_WORD("near \"%.*s\": syntax error") },
+	{ STR("no such function: "), STR(""),
+	    LANG_WORD("no such function: %.*s") },
+	{ STR("ambiguous column name: "), STR(""),
+	    LANG_WORD("ambiguous column name: %.*s") },
+	{ STR("unrecognized token: \""), STR("\""),
+	    LANG_WORD("unrecognized token: \"%.*s\"") },
+	{ STR("misuse of aggregate: "), STR(""),
+	    LANG_WORD("misuse of aggregate: %.*s") },
+	{ STR("wrong number of arguments to function "), STR(""),
+	    LANG_WORD("wrong number of arguments to function %.*s") },
+	{ STR("row value misused"), STR(""), LANG_WORD("row value misused") },
+	{ STR("incomplete input"), STR(""), LANG_WORD("incomplete input") },
+};
+
+/* Adds a saying of SQLite in the reader's language, where it is known. */
+static void
+add_saying(struct str said, struct buf *why)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(sayings) / sizeof(sayings[0]); i++) {
+		const struct saying *s = &sayings[i];
+
+		if (!str_starts(said, s->head) || !str_ends(said, s->tail) ||
+		    said.n < s->head.n + s->tail.n)
+			continue;
+		said = str_cut(said, s->head.n, said.n - s->head.n - s->tail.n);
+		buf_addf(why, lang_text(s->format), STR_ARG(said));
+		return;
+	}
+	buf_adds(why, said);
 }
 
 void
@@ -91,22 +133,24 @@ catalog_explain(const struct catalog *c, struct str said, struct buf *why)
 		name = str_from(said, table.n);
 		if (is_faulty(c, name)) {
 			buf_addf(why,
-			    "the ledger %.*s has faults; mend those first",
+			    lang_text("the ledger %.*s has faults; mend those "
+				      "first"),
 			    STR_ARG(name));
 			return;
 		}
-		buf_addf(why, "there is no ledger %.*s", STR_ARG(name));
+		buf_addf(
+		    why, lang_text("there is no ledger %.*s"), STR_ARG(name));
 		before = why->n;
 		add_nearest(c, name, false, why);
 		if (why->n == before)
 			add_tables(c, name, why);
 	} else if (str_starts(said, column)) {
 		name = str_from(said, column.n);
-		buf_addf(
-		    why, "no ledger here has a column %.*s", STR_ARG(name));
+		buf_addf(why, lang_text("no ledger here has a column %.*s"),
+		    STR_ARG(name));
 		add_nearest(c, name, true, why);
 	} else {
-		buf_adds(why, said);
+		add_saying(said, why);
 	}
 }
 

@@ -4,6 +4,7 @@
 #include "chartpaint.h"
 #include "chartpie.h"
 #include "inline.h"
+#include "lang.h"
 #include "number.h"
 #include "reloc.h"
 #include "tablecells.h"
@@ -32,7 +33,7 @@ static void
 say(struct reading *g, struct place at, const char *what)
 {
 	g->bad = true;
-	diag_say(g->how->d, at, LEVEL_ERROR, "chart", "%s", what);
+	diag_say(g->how->d, at, LEVEL_ERROR, "chart", "%s", lang_text(what));
 }
 
 static struct place

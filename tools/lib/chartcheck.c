@@ -5,6 +5,7 @@
 #include "chartcheck.h"
 #include "chartread.h"
 #include "die.h"
+#include "lang.h"
 #include "opc.h"
 #include "sheetread.h"
 
@@ -74,7 +75,8 @@ check_told(
 	same = str_equal(buf_str(&due), buf_str(&d->told));
 	if (!same)
 		buf_addf(why,
-		    "%.*s: its alternative text is \"%.*s\", not \"%s\"",
+		    lang_text("%.*s: its alternative text is \"%.*s\", not "
+			      "\"%s\""),
 		    STR_ARG(part), STR_ARG(buf_str(&d->told)), due.p);
 	buf_free(&due);
 	return same;
@@ -139,8 +141,8 @@ check_drawings(
 		    check_chart(o, d, target(&rs, buf_str(&d->relation)), why);
 	}
 	if (fine && shown != charts) {
-		buf_addz(why, "the document does not show each of its charts "
-			      "once");
+		buf_addz(why, lang_text("the document does not show each of "
+					"its charts once"));
 		fine = false;
 	}
 	for (i = 0; i < ds.n; i++) {

@@ -4,6 +4,7 @@
 
 #include "chartread.h"
 #include "chartxml.h"
+#include "lang.h"
 
 #define NS_CHART "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
@@ -82,7 +83,8 @@ static void
 differ(struct reading *g, struct str there, struct str workbook)
 {
 	if (g->why.n == 0)
-		buf_addf(&g->why, "it says \"%.*s\", its workbook \"%.*s\"",
+		buf_addf(&g->why,
+		    lang_text("it says \"%.*s\", its workbook \"%.*s\""),
 		    STR_ARG(there), STR_ARG(workbook));
 }
 
@@ -169,7 +171,8 @@ compare_count(struct reading *g)
 	for (r = g->first; g->column <= g->c->series && r <= g->last; r++)
 		due += chart_cell(g->c, r, g->column)->n != 0;
 	if (g->seen != due && g->why.n == 0)
-		buf_addf(&g->why, "it has %zu cells of column %zu, not %zu",
+		buf_addf(&g->why,
+		    lang_text("it has %zu cells of column %zu, not %zu"),
 		    g->seen, g->column + 1, due);
 }
 
@@ -209,7 +212,8 @@ chart_same(struct opc *o, struct str part, struct chart *c, struct buf *why)
 	if (!fine)
 		buf_addz(why, opc_error(o));
 	else if (g.why.n == 0 && g.series != c->series)
-		buf_addf(&g.why, "it draws %zu series, its workbook has %zu",
+		buf_addf(&g.why,
+		    lang_text("it draws %zu series, its workbook has %zu"),
 		    g.series, c->series);
 	if (g.why.n != 0) {
 		buf_addf(why, "%.*s: %s", STR_ARG(part), g.why.p);

@@ -1,8 +1,10 @@
 /* csv: a ledger as comma-separated values (RFC 4180) */
 #include <stdlib.h>
+#include <string.h>
 
 #include "csv.h"
 #include "die.h"
+#include "lang.h"
 #include "ledger.h"
 #include "source.h"
 #include "utf8.h"
@@ -13,8 +15,9 @@ enum {
 };
 
 struct reading {
-	struct records *rs;
+	const struct csv_sink *sink;
 	struct diag *d;
+	size_t columns; /* 0 until the head was read */
 	const char *path;
 	struct buf text; /* quoted cells are undone in place */
 	size_t at, line, line_start;
@@ -38,7 +41,8 @@ static void
 say(struct reading *r, struct place at, const char *what)
 {
 	if (r->faults++ < TOLD)
-		diag_say(r->d, at, LEVEL_ERROR, "ledger", "%s", what);
+		diag_say(
+		    r->d, at, LEVEL_ERROR, "ledger", "%s", lang_text(what));
 	else
 		r->d->counts[LEVEL_ERROR]++;
 }
@@ -140,7 +144,8 @@ take_cell(struct reading *r)
 	while (!at_end(r))
 		r->at++;
 	add_cell(r, utf8_trim(str_cut(text, start, r->at - start)),
-	    r->rs->columns == 0 ? place_at(r, start) : (struct place){ 0 });
+	    r->columns == 0 || r->sink->places ? place_at(r, start)
+					       : (struct place){ 0 });
 }
 
 /* Takes the next row; false at the end of the text. */
@@ -178,9 +183,14 @@ say_ragged(struct reading *r, size_t line)
 	struct buf text = { 0 };
 
 	buf_addf(&text,
-	    "this row has %zu cell%s where the head has %zu; put a cell with "
-	    "a comma in it between quotation marks",
-	    r->n, r->n == 1 ? "" : "s", r->rs->columns);
+	    lang_text(
+		r->n == 1
+		    ? "this row has %zu cell where the head has %zu; put "
+		      "a cell with a comma in it between quotation marks"
+		    : "this row has %zu cells where the head has %zu; put "
+		      "a cell with a comma in it between quotation "
+		      "marks"),
+	    r->n, r->columns);
 	say(r, (struct place){ r->path, line, 1 }, text.p);
 	buf_free(&text);
 }
@@ -203,11 +213,12 @@ take_rows(struct reading *r)
 			}
 			if (!ledger_head(r->cells, r->places, r->n, r->d))
 				r->faults++;
-			records_begin(r->rs, r->cells, r->n);
-		} else if (r->n != r->rs->columns) {
+			r->columns = r->n;
+			r->sink->head(r->sink->ctx, r->cells, r->places, r->n);
+		} else if (r->n != r->columns) {
 			say_ragged(r, line);
 		} else {
-			records_add(r->rs, r->cells, line);
+			r->sink->row(r->sink->ctx, r->cells, r->places, line);
 		}
 	}
 	if (!head && !r->broken)
@@ -215,23 +226,83 @@ take_rows(struct reading *r)
 		    "this ledger is empty; its first row names the columns");
 }
 
-bool
-csv_read(struct records *rs, struct str raw, const char *path, struct diag *d)
+static bool
+read(struct reading *r, struct str raw)
 {
-	struct reading r = { .rs = rs, .d = d, .path = path, .line = 1 };
-	size_t before = d->counts[LEVEL_ERROR];
+	size_t before = r->d->counts[LEVEL_ERROR];
 	struct buf room = { 0 };
 
 	/* the cells are undone in it, so it is a copy */
-	buf_adds(&r.text, source_text(raw, SOURCE_AUTHOR, path, d, &room));
+	buf_adds(
+	    &r->text, source_text(raw, SOURCE_AUTHOR, r->path, r->d, &room));
 	buf_free(&room);
-	if (d->counts[LEVEL_ERROR] == before) {
-		r.comma = find_comma(buf_str(&r.text));
-		take_rows(&r);
-		records_end(rs);
+	if (r->d->counts[LEVEL_ERROR] == before) {
+		r->comma = find_comma(buf_str(&r->text));
+		take_rows(r);
 	}
+	free(r->cells);
+	free(r->places);
+	return r->d->counts[LEVEL_ERROR] == before;
+}
+
+bool
+csv_each(struct str raw, const char *path, const struct csv_sink *sink,
+    struct diag *d)
+{
+	struct reading r = { .sink = sink, .d = d, .path = path, .line = 1 };
+	bool fine = read(&r, raw);
+
+	buf_free(&r.text);
+	return fine;
+}
+
+static void
+keep_head(void *rs, const struct str *names, const struct place *places,
+    size_t columns)
+{
+	(void)places;
+	records_begin(rs, names, columns);
+}
+
+static void
+keep_row(
+    void *rs, const struct str *cells, const struct place *places, size_t line)
+{
+	(void)places;
+	records_add(rs, cells, line);
+}
+
+bool
+csv_read(struct records *rs, struct str raw, const char *path, struct diag *d)
+{
+	struct csv_sink sink = {
+		.ctx = rs, .head = keep_head, .row = keep_row
+	};
+	struct reading r = { .sink = &sink, .d = d, .path = path, .line = 1 };
+	bool fine = read(&r, raw);
+
+	records_end(rs);
 	records_keep(rs, r.text);
-	free(r.cells);
-	free(r.places);
-	return d->counts[LEVEL_ERROR] == before;
+	return fine;
+}
+
+void
+csv_put(struct str cell, struct buf *out)
+{
+	size_t i;
+
+	for (i = 0; i < cell.n; i++)
+		if (strchr(",\"\r\n", cell.p[i]) != NULL)
+			break;
+	if (i == cell.n) {
+		buf_adds(out, cell);
+		return;
+	}
+	buf_addc(out, '"');
+	for (i = 0; i < cell.n; i++) {
+		if (cell.p[i] == '"')
+			buf_addc(out, '"');
+		buf_addc(out, cell.p[i]);
+	}
+	buf_addc(out, '"');
 }

@@ -8,9 +8,11 @@
 #include "database.h"
 #include "decimal.h"
 #include "die.h"
+#include "lang.h"
 #include "number.h"
 #include "sqlfunctions.h"
 #include "sqlguard.h"
+#include "sqlmemory.h"
 
 enum {
 	MOST_ROWS = 10000, /* of an answer */
@@ -44,6 +46,7 @@ database_new(void)
 	struct database *db = mem_alloc(sizeof(*db));
 
 	*db = (struct database){ .guard = { .catalog = &db->catalog } };
+	sqlmemory_use();
 	sqlite3_hard_heap_limit64(MOST_MEMORY);
 	if (sqlite3_open_v2(":memory:", &db->db,
 		SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
@@ -187,13 +190,15 @@ fits(const struct records *rs, struct buf *why)
 	size_t i;
 
 	if (rowid_name(rs) == NULL) {
-		buf_addz(why, "rename one of its columns rowid, _rowid_, oid");
+		buf_addz(why,
+		    lang_text("rename one of its columns rowid, _rowid_, oid"));
 		return false;
 	}
 	for (i = 0; i < rs->rows * rs->columns; i++) {
 		if (rs->cells[i].n <= SQLGUARD_LONGEST_TEXT)
 			continue;
-		buf_addf(why, "in line %zu a cell has more than %d bytes",
+		buf_addf(why,
+		    lang_text("in line %zu a cell has more than %d bytes"),
 		    rs->lines[i / rs->columns], SQLGUARD_LONGEST_TEXT);
 		return false;
 	}
@@ -333,8 +338,8 @@ take_rows(
 	while ((status = sqlite3_step(s)) == SQLITE_ROW) {
 		if (a->rows++ == MOST_ROWS || a->text.n > MOST_BYTES) {
 			buf_addf(why,
-			    "the answer has more than %d rows or %d bytes: "
-			    "group the rows, or limit them",
+			    lang_text("the answer has more than %d rows or %d "
+				      "bytes: group the rows, or limit them"),
 			    MOST_ROWS, MOST_BYTES);
 			return false;
 		}

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 
 #include "diag.h"
+#include "lang.h"
 #include "str.h"
 
 void
@@ -14,6 +15,14 @@ diag_say(struct diag *d, struct place at, enum level level, const char *code,
 	va_list ap;
 
 	d->counts[level]++;
+	if (d->take != NULL) {
+		va_start(ap, fmt);
+		buf_addv(&text, lang_text(fmt), ap);
+		va_end(ap);
+		d->take(d->ctx, at, level, code, buf_str(&text));
+		buf_free(&text);
+		return;
+	}
 	if (d->to == NULL)
 		return;
 	buf_addf(&text, "%s:", at.path);
@@ -23,7 +32,7 @@ diag_say(struct diag *d, struct place at, enum level level, const char *code,
 		buf_addf(&text, "%zu:", at.column);
 	buf_addf(&text, " %s: ", names[level]);
 	va_start(ap, fmt);
-	buf_addv(&text, fmt, ap);
+	buf_addv(&text, lang_text(fmt), ap);
 	va_end(ap);
 	buf_addf(&text, " [%s]\n", code);
 	/* in one piece: standard error has no buffer of its own */

@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "str.h"
+
 /* A place in an author's file: line and column from 1, the column in
  * characters; 0 leaves line or column out, where path may name them itself. */
 struct place {
@@ -21,6 +23,10 @@ struct diag {
 	FILE *to; /* NULL for nowhere */
 	bool strict; /* warnings fail, too */
 	size_t counts[LEVEL_ERROR + 1];
+	/* takes what would go to `to`, unless it is NULL */
+	void (*take)(void *ctx, struct place at, enum level level,
+	    const char *code, struct str text);
+	void *ctx;
 };
 
 /* Says one thing at one place, with its code in brackets. */

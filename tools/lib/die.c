@@ -10,6 +10,7 @@
 #include <sys/mman.h>
 
 #include "die.h"
+#include "lang.h"
 
 enum { HUGE_PAGE = 2 << 20, LARGE = 4 * HUGE_PAGE };
 
@@ -21,6 +22,7 @@ die_name(const char *argv0)
 	const char *slash = strrchr(argv0, '/');
 
 	program = slash != NULL ? slash + 1 : argv0;
+	lang_begin(argv0);
 }
 
 void
@@ -30,7 +32,7 @@ die(const char *fmt, ...)
 
 	fprintf(stderr, "%s: ", program);
 	va_start(ap, fmt);
-	vfprintf(stderr, fmt, ap);
+	vfprintf(stderr, lang_text(fmt), ap);
 	va_end(ap);
 	fputc('\n', stderr);
 	exit(2);
@@ -44,9 +46,9 @@ die_errno(const char *fmt, ...)
 
 	fprintf(stderr, "%s: ", program);
 	va_start(ap, fmt);
-	vfprintf(stderr, fmt, ap);
+	vfprintf(stderr, lang_text(fmt), ap);
 	va_end(ap);
-	fprintf(stderr, ": %s\n", strerror(saved));
+	fprintf(stderr, ": %s\n", lang_text(strerror(saved)));
 	exit(2);
 }
 

@@ -5,8 +5,8 @@
 
 #include <stddef.h>
 
-/* Names the program for its messages: the last part of argv[0], which must
- * stay. */
+/* Names the program for its messages, which are in the reader's language from
+ * here on: the last part of argv[0], which must stay. */
 void die_name(const char *argv0);
 
 /* Prints "NAME: message" on standard error and exits with 2: the world (a file,

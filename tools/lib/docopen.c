@@ -1,5 +1,6 @@
 /* docopen: a Word document opened, or told from what is none */
 #include "docopen.h"
+#include "lang.h"
 
 /* How other files begin. */
 static const struct {
@@ -67,8 +68,9 @@ docopen_file(struct str file, struct buf *why)
 			return o;
 		what = opc_error(o);
 	}
-	buf_addz(
-	    why, what != NULL ? what : "a package without a main document");
+	if (what == NULL)
+		what = "a package without a main document";
+	buf_addz(why, lang_text(what));
 	opc_free(o);
 	return NULL;
 }

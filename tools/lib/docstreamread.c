@@ -7,6 +7,7 @@
 #include "docopen.h"
 #include "docread.h"
 #include "docstream.h"
+#include "lang.h"
 
 #define NONE ((size_t)-1)
 
@@ -274,7 +275,7 @@ docstream_read(struct docstream *s, struct token_ids *ids, struct str file,
 	if (!fine)
 		buf_addz(why, opc_error(o));
 	else if (r.full)
-		buf_addf(why, "more than %d comments", COMMENTS);
+		buf_addf(why, lang_text("more than %d comments"), COMMENTS);
 	fine = fine && !r.full;
 	opc_free(o);
 	docstream_cut(s, ids);

@@ -250,29 +250,85 @@ add_manifest(const struct docx *d, struct zip *z, struct buf *b)
 	zip_add(z, "customXml/_rels/item1.xml.rels", buf_str(b));
 }
 
-void
-docx_write(const struct docx *d, struct buf *out)
+/* Which parts a package has, as a number of its own; 0 where there are as many
+ * as pictures and charts. */
+static unsigned
+shape_of(const struct docx *d, const struct linked *l)
 {
-	struct zip *z = zip_new();
-	struct buf b = { 0 }, name = { 0 };
-	struct linked l;
+	if (l->media_n != 0 || l->charts_n != 0)
+		return 0;
+	return 1u | (unsigned)(l->notes != 0) << 1 |
+	       (unsigned)(l->comments_n != 0) << 2 | (unsigned)l->lying << 3 |
+	       (unsigned)(d->receipt.n != 0) << 4 |
+	       (unsigned)(d->manifest.n != 0) << 5;
+}
+
+/* Adds what the package says of its parts: the same, where it has the same. */
+static void
+add_names(struct docx *d, const struct linked *l, struct zip *z, struct buf *b)
+{
+	unsigned shape = shape_of(d, l);
+
+	if (d->again && shape != 0 && shape == d->shape) {
+		zip_again(z, "[Content_Types].xml");
+		zip_again(z, "_rels/.rels");
+		zip_again(z, "word/_rels/document.xml.rels");
+	} else {
+		docxnames_types(d, l, z, b);
+		docxnames_relations(d, l, z, b);
+	}
+	d->shape = shape;
+}
+
+/* Adds the parts that the style sheet brings. */
+static void
+add_style(struct docx *d, const struct linked *l, struct zip *z)
+{
+	struct buf name = { 0 };
 	size_t i;
+
+	for (i = 0; i < DOCX_PARTS; i++) {
+		if (!docxnames_wanted(l, i))
+			continue;
+		buf_clear(&name);
+		buf_addz(&name, "word/");
+		buf_addz(&name, docxnames[i].file);
+		if (d->packed[i])
+			zip_again(z, name.p);
+		else
+			zip_add(z, name.p, buf_str(&d->parts[i]));
+		d->packed[i] = d->again;
+	}
+	buf_free(&name);
+}
+
+/* The writer, which keeps its streams from one package to the next. */
+static struct zip *
+zip_of(struct docx *d)
+{
+	if (d->zip == NULL) {
+		d->zip = zip_new();
+		if (d->again)
+			zip_recall(d->zip);
+	}
+	return d->zip;
+}
+
+void
+docx_write(struct docx *d, struct buf *out)
+{
+	struct zip *z = zip_of(d);
+	struct buf b = { 0 };
+	struct linked l;
 
 	link_begin(&l, &d->sheet);
 	l.line_numbers = d->line_numbers;
 	link_bodies(&l, d->bodies, d->n);
 	link_end(&l);
 	zip_begin(z, out);
-	docxnames_types(d, &l, z, &b);
-	docxnames_relations(d, &l, z, &b);
+	add_names(d, &l, z, &b);
 	add_document(&l, z, &b);
-	for (i = 0; i < DOCX_PARTS; i++) {
-		if (!docxnames_wanted(&l, i))
-			continue;
-		buf_clear(&name);
-		buf_addf(&name, "word/%s", docxnames[i].file);
-		zip_add(z, name.p, buf_str(&d->parts[i]));
-	}
+	add_style(d, &l, z);
 	if (l.notes != 0)
 		add_footnotes(&l, z, &b);
 	if (l.comments_n != 0)
@@ -286,10 +342,8 @@ docx_write(const struct docx *d, struct buf *out)
 	if (d->manifest.n != 0)
 		add_manifest(d, z, &b);
 	zip_end(z);
-	zip_free(z);
 	link_free(&l);
 	buf_free(&b);
-	buf_free(&name);
 }
 
 void
@@ -302,5 +356,6 @@ docx_free(struct docx *d)
 	buf_free(&d->receipt);
 	buf_free(&d->manifest);
 	stylesheet_free(&d->sheet);
+	zip_free(d->zip);
 	free(d->bodies);
 }

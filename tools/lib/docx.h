@@ -46,6 +46,10 @@ struct docx {
 	const char *created; /* W3CDTF, or NULL for a document without dates */
 	struct buf receipt; /* a part of its own, or empty (receipt.h) */
 	struct buf manifest; /* likewise (review.h) */
+	bool again; /* it is written again and again, with other bodies */
+	struct zip *zip; /* from the first time on */
+	unsigned shape; /* which parts there were the last time */
+	bool packed[DOCX_PARTS]; /* once, for again */
 };
 
 /* Reads the parts from a folder that style compiled a sheet into; dies where
@@ -56,7 +60,7 @@ bool docx_read_style(struct docx *d, const char *folder, struct diag *diag);
  * false where they are not whole. */
 bool docx_add(struct docx *d, struct str text);
 /* Adds the package to out. */
-void docx_write(const struct docx *d, struct buf *out);
+void docx_write(struct docx *d, struct buf *out);
 void docx_free(struct docx *d);
 
 #endif

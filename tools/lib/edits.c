@@ -48,11 +48,11 @@ edits_apply(struct edits *e, struct str text, struct buf *out)
 
 		if (d->at < at)
 			continue;
-		buf_add(out, text.p + at, d->at - at);
-		buf_add(out, e->texts.p + d->text, d->text_n);
+		buf_adds(out, str_cut(text, at, d->at - at));
+		buf_adds(out, str_cut(buf_str(&e->texts), d->text, d->text_n));
 		at = d->at + d->cut;
 	}
-	buf_add(out, text.p + at, text.n - at);
+	buf_adds(out, str_from(text, at));
 }
 
 void

@@ -5,16 +5,16 @@
 #include "die.h"
 #include "encoding.h"
 
-bool
-encoding_convert(struct str raw, const char *name, struct buf *out)
+static bool
+convert(struct str raw, const char *from, const char *to_name, struct buf *out)
 {
 	char *in = (char *)(size_t)raw.p;
 	size_t left = raw.n;
-	iconv_t cd = iconv_open("UTF-8", name);
+	iconv_t cd = iconv_open(to_name, from);
 	bool ok = true;
 
 	if (cd == (iconv_t)-1)
-		die_errno("cannot convert from %s", name);
+		die_errno("cannot convert from %s to %s", from, to_name);
 	while (left != 0) {
 		char *to;
 		size_t room, rc;
@@ -32,4 +32,16 @@ encoding_convert(struct str raw, const char *name, struct buf *out)
 	}
 	iconv_close(cd);
 	return ok;
+}
+
+bool
+encoding_convert(struct str raw, const char *name, struct buf *out)
+{
+	return convert(raw, name, "UTF-8", out);
+}
+
+bool
+encoding_make(struct str text, const char *name, struct buf *out)
+{
+	return convert(text, "UTF-8", name, out);
 }

@@ -5,12 +5,24 @@
 #include "factfile.h"
 #include "formula.h"
 #include "grammar.h"
+#include "lang.h"
 #include "marks.h"
 #include "pattern.h"
 #include "utf8.h"
 
 #define BLANKS "[ \\t\\x{A0}\\x{3000}]*"
 #define NAME "[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*"
+
+bool
+factfile_name(struct str s)
+{
+	struct pattern *p = pattern_new(NAME "$");
+	struct str groups[1];
+	bool fine = pattern_match(p, s, groups, 1);
+
+	pattern_free(p);
+	return fine;
+}
 
 struct reading {
 	struct facts *fs;
@@ -53,13 +65,12 @@ keep_place(struct reading *r)
 }
 
 static void
-say_not_defined(struct reading *r, struct str name, const char *how)
+say_not_defined(struct reading *r, struct str name, const char *what)
 {
 	struct buf hint = { 0 };
 
 	facts_nearest(r->fs, name, &hint);
-	diag_say(r->d, r->at, LEVEL_ERROR, "fact",
-	    "no fact is named %.*s, so it cannot be %s%s", STR_ARG(name), how,
+	diag_say(r->d, r->at, LEVEL_ERROR, "fact", what, STR_ARG(name),
 	    hint.n != 0 ? hint.p : "");
 	buf_free(&hint);
 }
@@ -90,7 +101,9 @@ define(struct reading *r, struct fact f)
 	known = facts_find(r->fs, f.name);
 	if (r->role != FACTFILE_DEFINES && known == NULL) {
 		say_not_defined(r, f.name,
-		    r->role == FACTFILE_MASKS ? "masked" : "replaced");
+		    r->role == FACTFILE_MASKS
+			? "no fact is named %.*s, so it cannot be masked%s"
+			: "no fact is named %.*s, so it cannot be replaced%s");
 		return NULL;
 	}
 	if (known == NULL)
@@ -133,7 +146,7 @@ add_formula(struct reading *r, struct str text, struct formula f)
 static void
 say(struct reading *r, const char *what)
 {
-	diag_say(r->d, r->at, LEVEL_ERROR, "fact", "%s", what);
+	diag_say(r->d, r->at, LEVEL_ERROR, "fact", "%s", lang_text(what));
 }
 
 static void
@@ -194,7 +207,8 @@ define_show(struct reading *r, struct str name)
 		say(r, "`show` belongs into the file of an edition, "
 		       "facts.EDITION.txt: only there anything is masked");
 	else if (known == NULL)
-		say_not_defined(r, name, "shown");
+		say_not_defined(
+		    r, name, "no fact is named %.*s, so it cannot be shown%s");
 	else if (known->state == FACT_MASK)
 		diag_say(r->d, r->at, LEVEL_ERROR, "fact",
 		    "%.*s has a mask at %.*s; leave one of the two",

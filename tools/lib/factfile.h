@@ -18,4 +18,7 @@ enum factfile_role {
 void factfile_read(struct facts *fs, struct str text, const char *path,
     enum factfile_role role, struct diag *d);
 
+/* Says whether a fact can have this name. */
+bool factfile_name(struct str s);
+
 #endif

@@ -27,6 +27,7 @@ struct fact {
 	struct str name, shown, origin;
 	enum fact_state state;
 	bool used; /* by a formula, a check or a section */
+	bool pending; /* its value comes later, with the row of a batch */
 
 	/* while the files of facts are read; formula.c */
 	struct str value; /* the true one, where a mask is shown */

@@ -69,12 +69,14 @@ load(struct factset *s, const struct ledger *l, struct diag *d)
 	s->loaded[s->loaded_n++] = loaded;
 }
 
-static void
-load_all(struct factset *s, struct diag *d)
+void
+factset_load(struct factset *s, struct diag *d)
 {
 	struct ledgers list = { 0 };
 	size_t i;
 
+	if (s->facts.formulas_n == 0)
+		return;
 	s->database = database_new();
 	if (s->ledgers == NULL)
 		return;
@@ -85,7 +87,7 @@ load_all(struct factset *s, struct diag *d)
 }
 
 void
-factset_read(struct factset *s, char *const *paths, size_t n, struct diag *d)
+factset_define(struct factset *s, char *const *paths, size_t n, struct diag *d)
 {
 	size_t i;
 
@@ -93,12 +95,23 @@ factset_read(struct factset *s, char *const *paths, size_t n, struct diag *d)
 		read_file(s, paths[i], FACTFILE_DEFINES, d);
 	if (s->replaces != NULL)
 		read_file(s, s->replaces, FACTFILE_REPLACES, d);
+}
+
+void
+factset_mask(struct factset *s, struct diag *d)
+{
 	if (s->masks != NULL)
 		read_file(s, s->masks, FACTFILE_MASKS, d);
-	if (s->facts.formulas_n == 0)
-		return;
-	load_all(s, d);
-	formula_compute(&s->facts, s->database, d);
+}
+
+void
+factset_read(struct factset *s, char *const *paths, size_t n, struct diag *d)
+{
+	factset_define(s, paths, n, d);
+	factset_mask(s, d);
+	factset_load(s, d);
+	if (s->facts.formulas_n != 0)
+		formula_compute(&s->facts, s->database, d);
 }
 
 void

@@ -32,6 +32,13 @@ bool factset_option(struct factset *s, int option, const char *value);
  * where a file cannot be read. The paths must last as long as the set. */
 void factset_read(
     struct factset *s, char *const *paths, size_t n, struct diag *d);
+/* Its steps one by one: the files that define and the overlay that replaces,
+ * the masks, the ledgers; for who has values of its own between them, and
+ * computes then (formula.h). */
+void factset_define(
+    struct factset *s, char *const *paths, size_t n, struct diag *d);
+void factset_mask(struct factset *s, struct diag *d);
+void factset_load(struct factset *s, struct diag *d);
 void factset_free(struct factset *s);
 
 #endif

@@ -5,6 +5,7 @@
 #include "format.h"
 #include "grammar.h"
 #include "inline.h"
+#include "lang.h"
 #include "marks.h"
 #include "utf8.h"
 
@@ -51,7 +52,7 @@ say_undefined(struct filling *f, struct str name)
 	facts_nearest(f->fs, name, &hint);
 	diag_say(f->d, f->at, LEVEL_ERROR, "placeholder",
 	    "no fact is named %.*s%s", STR_ARG(name),
-	    hint.n != 0 ? hint.p : "; define it in facts.txt");
+	    hint.n != 0 ? hint.p : lang_text("; define it in facts.txt"));
 	buf_free(&hint);
 }
 
@@ -75,9 +76,9 @@ put_formatted(struct filling *f, const struct fact *fact, struct str format,
 	why = format_value(fact->shown, format, text);
 	if (why == NULL)
 		return true;
-	diag_say(f->d, f->at, LEVEL_ERROR, "format", "%.*s = %.*s (%.*s) %s",
-	    STR_ARG(fact->name), STR_ARG(fact->shown), STR_ARG(fact->origin),
-	    why);
+	diag_say(f->d, f->at, LEVEL_ERROR, "format",
+	    LANG_WORD("%.*s = %.*s (%.*s) %s"), STR_ARG(fact->name),
+	    STR_ARG(fact->shown), STR_ARG(fact->origin), lang_text(why));
 	return false;
 }
 

@@ -5,6 +5,7 @@
 
 #include "die.h"
 #include "findings.h"
+#include "lang.h"
 
 enum { NEAR = 64 }; /* findings that may be at one place */
 
@@ -72,7 +73,7 @@ findings_add(struct findings *f, struct spot spot, const struct rule *rule,
 	    remarks_allow(f->remarks, spot.remark, rule->code, rule->chinese))
 		return NULL;
 	va_start(ap, fmt);
-	buf_addv(&found.message, fmt, ap);
+	buf_addv(&found.message, lang_text(fmt), ap);
 	va_end(ap);
 	f->list = mem_more(f->list, f->n, sizeof(*f->list));
 	f->list[f->n] = found;

@@ -3,6 +3,7 @@
 
 #include "findingsout.h"
 #include "json.h"
+#include "lang.h"
 #include "version.h"
 
 static const char *const levels[] = { "note", "warning", "error" };
@@ -99,7 +100,7 @@ put_fix(struct json *j, const struct finding *one)
 	json_open(j, "fixes", '[', false);
 	json_open(j, NULL, '{', false);
 	put_text(j, "description",
-	    one->safe ? STR("certain") : STR("to be looked at"));
+	    str_of(lang_text(one->safe ? "certain" : "to be looked at")));
 	json_open(j, "artifactChanges", '[', false);
 	json_open(j, NULL, '{', false);
 	put_artifact(j, one->spot.at.path);
@@ -145,7 +146,7 @@ put_rule(struct json *j, const struct findings *f, const struct rule *rule)
 	json_open(j, NULL, '{', true);
 	json_string(j, "id", str_of(rule->code));
 	json_string(j, "name", str_of(rule->chinese));
-	put_text(j, "shortDescription", str_of(rule->what));
+	put_text(j, "shortDescription", str_of(lang_text(rule->what)));
 	json_open(j, "defaultConfiguration", '{', false);
 	json_string(j, "level", str_of(levels[rule->level]));
 	if (rule->off)
@@ -230,6 +231,6 @@ findings_list(const struct findings *f, struct buf *out)
 				buf_addf(out, "%s\t%s\t%s\t%s\n", rule->code,
 				    rule->chinese,
 				    rule->off ? "off" : levels[rule->level],
-				    rule->what);
+				    lang_text(rule->what));
 		}
 }

@@ -9,6 +9,7 @@
 #include "chars.h"
 #include "die.h"
 #include "gbt15835.h"
+#include "lang.h"
 #include "padding.h"
 
 enum { LONGEST_TITLE = 80 }; /* characters between 《 and 》 */
@@ -56,7 +57,8 @@ tell(const struct numerals_seen *s, const struct prose *p, int rule,
 	struct str text = chars_text(p, from, end);
 
 	return findings_add(s->p->findings, prose_spot(p, from, end),
-	    s->rules + rule, "%.*s: %s", STR_ARG(text), what);
+	    s->rules + rule, LANG_WORD("%.*s: %s"), STR_ARG(text),
+	    lang_text(what));
 }
 
 /* GB/T 15835-2011 5.1.4: four digits are not shortened to two. */

@@ -5,6 +5,7 @@
 
 #include "die.h"
 #include "grammar.h"
+#include "lang.h"
 #include "marks.h"
 #include "nearest.h"
 #include "utf8.h"
@@ -164,8 +165,9 @@ say_unknown(const struct blocks *bs, const struct line *l, struct place at)
 	nearest_end(&ne, &hint);
 	diag_say(bs->d, at, LEVEL_ERROR, "block", "there is no block %.*s%s",
 	    STR_ARG(l->name),
-	    hint.n != 0 ? hint.p
-			: "; a text that begins with ::: is written \\:::");
+	    hint.n != 0
+		? hint.p
+		: lang_text("; a text that begins with ::: is written \\:::"));
 	buf_free(&hint);
 }
 

@@ -356,8 +356,10 @@ take_quotes(struct punctuation *pn, const struct prose *p,
 		return;
 	findings_add(pn->findings, prose_spot(p, at, at + 1),
 	    &pn->rules[PUNCTUATION_ASCII_QUOTE],
-	    "%s is a straight quotation mark in Chinese text: use %s",
-	    single ? "'" : "\"", single ? "‘ or ’" : "“ or ”");
+	    single
+		? "' is a straight quotation mark in Chinese text: use ‘ or ’"
+		: "\" is a straight quotation mark in Chinese text: use “ or "
+		  "”");
 }
 
 void

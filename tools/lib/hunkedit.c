@@ -3,6 +3,7 @@
 
 #include "die.h"
 #include "hunk.h"
+#include "lang.h"
 #include "utf8.h"
 #include "xmlout.h"
 
@@ -228,8 +229,9 @@ hunk_typed(struct hunks *h, size_t at, size_t n,
 			start = true;
 		} else {
 			hunk_note(h, MERGE_UNPLACED, place, STR(""), STR(""),
-			    is(t, STREAM_BREAK) ? STR("(a line break)")
-						: STR("(a new paragraph)"));
+			    str_of(lang_text(is(t, STREAM_BREAK)
+						 ? "(a line break)"
+						 : "(a new paragraph)")));
 		}
 	}
 	buf_free(&text);

@@ -9,6 +9,7 @@
 #include "importparts.h"
 #include "importproperty.h"
 #include "importstory.h"
+#include "lang.h"
 #include "oldlist.h"
 #include "oldnotes.h"
 #include "utf8.h"
@@ -295,8 +296,8 @@ importdocx_read(struct str file, enum importdocx_changes changes,
 	if (!fine)
 		buf_addz(why, opc_error(o));
 	else if (r.story.full)
-		buf_addz(why, "a document of more than 1,000,000 paragraphs, "
-			      "or 2,000,000 cells");
+		buf_addz(why, lang_text("a document of more than 1,000,000 "
+					"paragraphs, or 2,000,000 cells"));
 	else
 		importleft_sums(&r.left, &r.story);
 	fine = fine && !r.story.full;

@@ -1,6 +1,7 @@
 /* importleft: what an import leaves out, told or kept as a line for the author
  */
 #include "importleft.h"
+#include "lang.h"
 #include "utf8.h"
 
 enum { NOTES_MAX = 50, SHOWN = 60, HEAD = 240 };
@@ -10,8 +11,8 @@ say(const struct importleft *l, const char *what, size_t number,
     struct str shown)
 {
 	diag_say(l->d, (struct place){ .path = l->path }, LEVEL_NOTE,
-	    "left-out", "paragraph %zu: %s%s%.*s", number, what,
-	    shown.n != 0 ? ": " : "", STR_ARG(shown));
+	    "left-out", "paragraph %zu: %s%s%.*s", number, lang_text(what),
+	    shown.n != 0 ? lang_text(": ") : "", STR_ARG(shown));
 }
 
 /* The head of a text, in one line. */
@@ -73,19 +74,19 @@ importleft_sums(const struct importleft *l, const struct importstory *story)
 		const char *what;
 	} sums[] = {
 		{ story->dropped,
-		    "characters that no text may hold are left out" },
+		    "%zu characters that no text may hold are left out" },
 		{ story->beyond,
-		    "cells right of the 63rd column stand in that one" },
+		    "%zu cells right of the 63rd column stand in that one" },
 		{ story->nested,
-		    "tables in cells or text boxes have become lines of text" },
+		    "%zu tables in cells or text boxes have become lines of "
+		    "text" },
 	};
 	size_t i;
 
 	for (i = 0; i < sizeof(sums) / sizeof(sums[0]); i++)
 		if (sums[i].n != 0)
 			diag_say(l->d, (struct place){ .path = l->path },
-			    LEVEL_NOTE, "left-out", "%zu %s", sums[i].n,
-			    sums[i].what);
+			    LEVEL_NOTE, "left-out", sums[i].what, sums[i].n);
 }
 
 /* Adds a text without what no line of a section may hold. */

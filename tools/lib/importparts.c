@@ -57,7 +57,7 @@ struct known {
 struct pictures {
 	struct opc *o;
 	struct olddoc *doc;
-	struct opc_relations relations;
+	struct opc_relations relations = { .n = 0 };
 	struct known *known;
 	size_t n;
 };
@@ -209,8 +209,9 @@ tell_header(struct opc *o, const struct opc_relation *r, bool footer,
 			h.text.p[i] = ' ';
 	if (fine && says_something(buf_str(&h.text)))
 		diag_say(d, (struct place){ .path = path }, LEVEL_NOTE,
-		    "left-out", "a page's %s is left out: %.*s",
-		    footer ? "foot" : "head",
+		    "left-out",
+		    footer ? "a page's foot is left out: %.*s"
+			   : "a page's head is left out: %.*s",
 		    STR_ARG(head_of(utf8_trim(buf_str(&h.text)), SHOWN)));
 	buf_free(&h.text);
 	return fine;

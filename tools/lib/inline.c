@@ -34,18 +34,24 @@ is_special(struct str s, size_t at)
 	return false;
 }
 
-/* Nearly every byte of a text is looked at here, so its first byte tells
- * whether is_special need be asked. */
+/* Nearly every character of a text is looked at here, from at on, which begins
+ * one; nearly all are of three bytes (RFC 3629, 3). */
 static size_t
 plain_end(struct str s, size_t at)
 {
-	static const char ask[256] = {
-		['\\'] = 1, ['{'] = 1, ['}'] = 1, [0xEF] = 1
-	};
+	while (at < s.n) {
+		unsigned char c = (unsigned char)s.p[at];
 
-	while (at < s.n && (!ask[(unsigned char)s.p[at]] || !is_special(s, at)))
+		if (c >= 0xE0 && c < 0xEF) {
+			at += 3;
+			continue;
+		}
+		if ((c == 0xEF || c == '\\' || c == '{' || c == '}') &&
+		    is_special(s, at))
+			return at;
 		at++;
-	return at;
+	}
+	return s.n;
 }
 
 /* The length of a full-width form that counts as markup at byte at, or 0. */

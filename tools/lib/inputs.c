@@ -66,14 +66,18 @@ join(const char *folder, const char *name)
 	return b.p;
 }
 
+/* What vanished meanwhile, or points nowhere, is no folder; as a file it is
+ * told when it is read. */
 static bool
-is_file(const char *path)
+is_folder(const char *path)
 {
 	struct stat st;
 
-	/* what vanished meanwhile, or points nowhere, is told when it is read
-	 */
-	return stat(path, &st) != 0 || !S_ISDIR(st.st_mode);
+	if (stat(path, &st) == 0)
+		return S_ISDIR(st.st_mode);
+	if (errno != ENOENT && errno != ENOTDIR && errno != ELOOP)
+		die_errno("cannot read %s", path);
+	return false;
 }
 
 static void
@@ -85,6 +89,13 @@ take(char ***list, size_t *n, char *path)
 		    path);
 	*list = mem_more(*list, *n, sizeof(**list));
 	(*list)[(*n)++] = path;
+}
+
+static bool
+is_hidden(const char *name)
+{
+	/* or what an office program locks a file with */
+	return name[0] == '.' || strncmp(name, "~$", 2) == 0;
 }
 
 /* Reads the names in a folder that is there. */
@@ -99,8 +110,7 @@ read_folder(const char *folder,
 	if (dir == NULL)
 		die_errno("cannot read the folder %s", folder);
 	for (errno = 0; (e = readdir(dir)) != NULL; errno = 0)
-		/* hidden ones, and what an office program locks a file with */
-		if (e->d_name[0] != '.' && strncmp(e->d_name, "~$", 2) != 0)
+		if (!is_hidden(e->d_name))
 			each(in, folder, e->d_name, edition);
 	if (errno != 0)
 		die_errno("cannot read the folder %s", folder);
@@ -134,6 +144,16 @@ is_picture(struct str name)
 	return false;
 }
 
+/* Takes a file for a picture where its name is that of one. */
+static void
+sort_picture(struct inputs *in, char *path)
+{
+	if (is_picture(str_of(path)))
+		take(&in->pictures, &in->pictures_n, path);
+	else
+		free(path);
+}
+
 static void
 take_picture(struct inputs *in, const char *folder, const char *name,
     const char *edition)
@@ -141,8 +161,8 @@ take_picture(struct inputs *in, const char *folder, const char *name,
 	char *path = join(folder, name);
 
 	(void)edition;
-	if (is_picture(str_of(name)) && is_file(path))
-		take(&in->pictures, &in->pictures_n, path);
+	if (!is_folder(path))
+		sort_picture(in, path);
 	else
 		free(path);
 }
@@ -154,37 +174,46 @@ take_pictures(struct inputs *in, const char *folder, const char *name,
     const char *edition)
 {
 	char *path = join(folder, name);
-	struct stat st;
 
-	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode) &&
-	    access(path, R_OK | X_OK) == 0)
-		read_folder(path, take_picture, in, edition);
-	else
+	if (!is_folder(path))
 		take_picture(in, folder, name, edition);
+	else if (access(path, R_OK | X_OK) == 0)
+		read_folder(path, take_picture, in, edition);
+	else if (errno != EACCES)
+		die_errno("cannot read the folder %s", path);
 	free(path);
+}
+
+/* Takes a file beside the sections for what its name says it is. */
+static void
+sort_section(
+    struct inputs *in, char *path, struct str name, const char *edition)
+{
+	struct str x;
+
+	if (!str_ends(name, STR(".txt"))) {
+		free(path);
+	} else if (!is_facts(name, &x)) {
+		take(&in->sections, &in->n, path);
+	} else if (x.n == 0 ||
+		   (edition != NULL && str_equal(x, str_of(edition)))) {
+		take(&in->facts, &in->facts_n, path);
+	} else {
+		free(path);
+	}
 }
 
 static void
 take_section(struct inputs *in, const char *folder, const char *name,
     const char *edition)
 {
-	struct str s = str_of(name), x;
-	char *path;
+	char *path = join(folder, name);
+	struct str x;
 
-	if (!str_ends(s, STR(".txt")))
-		return;
-	path = join(folder, name);
-	if (is_facts(s, &x)) {
-		if (x.n == 0 ||
-		    (edition != NULL && str_equal(x, str_of(edition))))
-			take(&in->facts, &in->facts_n, path);
-		else
-			free(path);
-	} else if (is_file(path)) {
-		take(&in->sections, &in->n, path);
-	} else {
+	if (is_facts(str_of(name), &x) || !is_folder(path))
+		sort_section(in, path, str_of(name), edition);
+	else
 		free(path);
-	}
 }
 
 static void
@@ -194,7 +223,7 @@ take_ledger(struct inputs *in, const char *folder, const char *name,
 	char *path = join(folder, name);
 
 	(void)edition;
-	if (is_file(path))
+	if (!is_folder(path))
 		take(&in->ledgers, &in->ledgers_n, path);
 	else
 		free(path);
@@ -225,71 +254,103 @@ has_masks(const struct inputs *in, const char *edition)
 }
 
 void
-inputs_read(struct inputs *in, const char *folder, const char *edition)
+inputs_take(struct inputs *in, const char *folder, const char *name,
+    const char *edition)
 {
-	char *ledgers = join(folder, "ledgers");
-	struct stat st;
+	const char *slash = strchr(name, '/');
 
-	read_folder(folder, take_section, in, edition);
-	read_folder(folder, take_pictures, in, edition);
-	if (stat(ledgers, &st) == 0 && S_ISDIR(st.st_mode))
-		read_folder(ledgers, take_ledger, in, edition);
-	free(ledgers);
-	if (edition != NULL && !has_masks(in, edition))
-		die("%s/facts.%s.txt is missing: it says what the edition "
-		    "masks, and may be empty",
-		    folder, edition);
+	if (is_hidden(name) || (slash != NULL && is_hidden(slash + 1)) ||
+	    slash != strrchr(name, '/'))
+		return;
+	if (slash == NULL)
+		sort_section(in, join(folder, name), str_of(name), edition);
+	else if (strncmp(name, "ledgers/", 8) == 0)
+		take(&in->ledgers, &in->ledgers_n, join(folder, name));
+	sort_picture(in, join(folder, name));
+}
+
+void
+inputs_sort(struct inputs *in)
+{
 	sort(in->sections, in->n, compare_sections);
 	sort(in->facts, in->facts_n, compare_names);
 	sort(in->ledgers, in->ledgers_n, compare_names);
 	sort(in->pictures, in->pictures_n, compare_names);
 }
 
-/* Adds the hash of a file's text; what is wrong in it is told by the filter
- * that reads it next. */
-static void
-put_hash(const char *path, struct buf *out)
+void
+inputs_read(struct inputs *in, const char *folder, const char *edition)
 {
-	struct buf raw = { 0 }, room = { 0 };
+	char *ledgers = join(folder, "ledgers");
+
+	read_folder(folder, take_section, in, edition);
+	read_folder(folder, take_pictures, in, edition);
+	if (is_folder(ledgers))
+		read_folder(ledgers, take_ledger, in, edition);
+	free(ledgers);
+	if (edition != NULL && !has_masks(in, edition))
+		die("%s/facts.%s.txt is missing: it says what the edition "
+		    "masks, and may be empty",
+		    folder, edition);
+	inputs_sort(in);
+}
+
+/* A ledger in CSV is text, in any encoding; a workbook is not. What is no text
+ * goes by its bytes. A picture that no section names is listed as well: which
+ * are named is known only later. */
+static bool
+is_text(const char *kind, const char *path)
+{
+	return strcmp(kind, INPUT_PICTURE) != 0 &&
+	       (strcmp(kind, INPUT_LEDGER) != 0 ||
+		   str_ends(str_of(path), STR(".csv")));
+}
+
+void
+inputs_hash(struct str raw, bool text, const char *path, struct buf *out)
+{
+	struct buf room = { 0 };
 	struct diag quiet = { .to = NULL };
 
-	io_read(path, &raw);
-	hash_add(
-	    out, source_text(buf_str(&raw), SOURCE_STAGE, path, &quiet, &room));
-	buf_free(&raw);
+	/* what is wrong in a text is told by the filter that reads it next */
+	if (text)
+		raw = source_text(raw, SOURCE_STAGE, path, &quiet, &room);
+	hash_add(out, raw);
 	buf_free(&room);
+}
+
+/* The hash of the file that stands at path. */
+static void
+hash_file(void *me, const char *path, bool text, struct buf *out)
+{
+	struct buf raw = { 0 };
+
+	(void)me;
+	io_read(path, &raw);
+	inputs_hash(buf_str(&raw), text, path, out);
+	buf_free(&raw);
+}
+
+/* Adds the lines of files that are no sections. */
+static void
+put_all(const char *kind, char *const *list, size_t n, inputs_hasher *hash,
+    void *me, struct buf *out)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		buf_addf(out, "\t%s\t", kind);
+		hash(me, list[i], is_text(kind, list[i]), out);
+		buf_addf(out, "\t%s\n", list[i]);
+	}
 }
 
 void
 inputs_put_file(const char *kind, const char *path, struct buf *out)
 {
 	buf_addf(out, "\t%s\t", kind);
-	put_hash(path, out);
+	hash_file(NULL, path, is_text(kind, path), out);
 	buf_addf(out, "\t%s\n", path);
-}
-
-/* What is no text goes by its bytes. A picture that no section names is listed
- * as well: which are named is known only later. */
-static void
-put_bytes(const char *kind, const char *path, struct buf *out)
-{
-	struct buf raw = { 0 };
-
-	io_read(path, &raw);
-	buf_addf(out, "\t%s\t", kind);
-	hash_add(out, buf_str(&raw));
-	buf_addf(out, "\t%s\n", path);
-	buf_free(&raw);
-}
-
-/* A ledger in CSV is text, in any encoding; a workbook is not. */
-static void
-put_ledger(const char *path, struct buf *out)
-{
-	if (str_ends(str_of(path), STR(".csv")))
-		inputs_put_file(INPUT_LEDGER, path, out);
-	else
-		put_bytes(INPUT_LEDGER, path, out);
 }
 
 void
@@ -305,21 +366,25 @@ inputs_put_program(const char *path, struct buf *out)
 }
 
 void
-inputs_put(const struct inputs *in, struct buf *out)
+inputs_put_by(
+    const struct inputs *in, inputs_hasher *hash, void *me, struct buf *out)
 {
 	size_t i;
 
-	for (i = 0; i < in->facts_n; i++)
-		inputs_put_file(INPUT_FACTS, in->facts[i], out);
-	for (i = 0; i < in->ledgers_n; i++)
-		put_ledger(in->ledgers[i], out);
-	for (i = 0; i < in->pictures_n; i++)
-		put_bytes(INPUT_PICTURE, in->pictures[i], out);
+	put_all(INPUT_FACTS, in->facts, in->facts_n, hash, me, out);
+	put_all(INPUT_LEDGER, in->ledgers, in->ledgers_n, hash, me, out);
+	put_all(INPUT_PICTURE, in->pictures, in->pictures_n, hash, me, out);
 	for (i = 0; i < in->n; i++) {
 		buf_addf(out, "%s\t", in->sections[i]);
-		put_hash(in->sections[i], out);
+		hash(me, in->sections[i], true, out);
 		buf_addc(out, '\n');
 	}
+}
+
+void
+inputs_put(const struct inputs *in, struct buf *out)
+{
+	inputs_put_by(in, hash_file, NULL, out);
 }
 
 static void

@@ -9,6 +9,8 @@
 
 #include "die.h"
 #include "io.h"
+#include "lang.h"
+#include "unfinished.h"
 
 static void
 read_all(int fd, const char *path, struct buf *out)
@@ -55,7 +57,7 @@ void
 io_read(const char *path, struct buf *out)
 {
 	if (strcmp(path, "-") == 0)
-		read_all(STDIN_FILENO, "standard input", out);
+		read_all(STDIN_FILENO, lang_text("standard input"), out);
 	else if (!io_read_if(path, out))
 		die("cannot read %s: no such file", path);
 }
@@ -84,16 +86,9 @@ close_written(int fd, const char *path)
 		die_errno("cannot write %s", path);
 }
 
-/* Ends the program, and takes the temporary away: on a full disk its space is
- * wanted. */
 static _Noreturn void
 fail(const struct io_file *f)
 {
-	int saved = errno;
-
-	if (f->temporary != NULL)
-		unlink(f->temporary);
-	errno = saved;
 	die_errno("cannot write %s", f->path);
 }
 
@@ -116,14 +111,15 @@ temporary_name(const char *path)
 	return b.p;
 }
 
-static void
-wait_for_lock(int fd, const char *name)
+static bool
+wait_for_lock(int fd)
 {
 	struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
 
 	while (fcntl(fd, F_SETLKW, &lock) != 0)
 		if (errno != EINTR)
-			die_errno("cannot lock %s", name);
+			return false;
+	return true;
 }
 
 void
@@ -133,7 +129,21 @@ io_lock(const char *path)
 
 	if (fd < 0)
 		die_errno("cannot write %s", path);
-	wait_for_lock(fd, path);
+	if (!wait_for_lock(fd))
+		die_errno("cannot lock %s", path);
+}
+
+/* Where nothing can be locked, nobody else has begun with an empty one. */
+static _Noreturn void
+fail_to_lock(int fd, const char *name)
+{
+	int saved = errno;
+	struct stat st;
+
+	if (fstat(fd, &st) == 0 && st.st_size == 0)
+		unlink(name);
+	errno = saved;
+	die_errno("cannot lock %s", name);
 }
 
 /*
@@ -153,7 +163,8 @@ open_temporary(const char *name, const char *path)
 		    open(name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
 		if (fd < 0)
 			die_errno("cannot write %s", path);
-		wait_for_lock(fd, name);
+		if (!wait_for_lock(fd))
+			fail_to_lock(fd, name);
 		if (fstat(fd, &mine) == 0 && stat(name, &named) == 0 &&
 		    mine.st_dev == named.st_dev && mine.st_ino == named.st_ino)
 			return fd;
@@ -167,6 +178,8 @@ real_path(const char *path)
 {
 	char *p = realpath(path, NULL);
 
+	if (p == NULL && errno != ENOENT)
+		die_errno("cannot write %s", path);
 	if (p == NULL) {
 		p = mem_alloc(strlen(path) + 1);
 		memcpy(p, path, strlen(path));
@@ -190,7 +203,9 @@ io_begin(struct io_file *f, const char *path)
 		return;
 	}
 	f->temporary = temporary_name(f->path);
+	unfinished_plan(f->temporary);
 	f->fd = open_temporary(f->temporary, path);
+	unfinished_made(f->temporary);
 	if (ftruncate(f->fd, 0) != 0)
 		fail(f);
 }
@@ -231,6 +246,7 @@ io_commit(struct io_file *f, bool sync)
 		/* renamed before it is closed: closing gives up the lock */
 		if (rename(f->temporary, f->path) != 0)
 			fail(f);
+		unfinished_keep(f->temporary);
 	}
 	close_written(f->fd, f->path);
 	io_free(f);
@@ -239,8 +255,10 @@ io_commit(struct io_file *f, bool sync)
 void
 io_abandon(struct io_file *f)
 {
-	if (f->temporary != NULL)
+	if (f->temporary != NULL) {
 		unlink(f->temporary);
+		unfinished_keep(f->temporary);
+	}
 	close(f->fd);
 	io_free(f);
 }
@@ -323,7 +341,7 @@ io_output(const char *path, struct str data)
 	}
 	if (!write_all(STDOUT_FILENO, data))
 		die_errno("cannot write standard output");
-	close_written(STDOUT_FILENO, "standard output");
+	close_written(STDOUT_FILENO, lang_text("standard output"));
 }
 
 void

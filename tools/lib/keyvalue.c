@@ -1,6 +1,7 @@
 /* keyvalue: the `key = value` lines of a block */
 #include "inline.h"
 #include "keyvalue.h"
+#include "lang.h"
 #include "nearest.h"
 #include "utf8.h"
 
@@ -66,7 +67,7 @@ find_key(const struct reading *r, const struct paragraph *line, struct str name)
 	}
 	nearest_end(&ne, &hint);
 	if (hint.n == 0) {
-		buf_addz(&hint, "; the keys here are ");
+		buf_addz(&hint, lang_text("; the keys here are "));
 		list_keys(r, &hint);
 	}
 	diag_say(r->how->d, place(r, line, 0), LEVEL_ERROR, r->code,
@@ -92,7 +93,7 @@ say(const struct reading *r, const struct paragraph *line, size_t at,
 {
 	if (!marks_error(buf_str(&line->text)))
 		diag_say(r->how->d, place(r, line, at), LEVEL_ERROR, r->code,
-		    "%s", what);
+		    "%s", lang_text(what));
 	return false;
 }
 

@@ -46,6 +46,20 @@ static void
 say_mixed(const struct records *rs, size_t column, bool dates,
     struct place place, struct diag *d)
 {
+	static const char *const mixed[2][2] = {
+		{ "the column %.*s is text, since %zu of its cells are no "
+		  "plain number, as %.*s here: correct it, or leave the cell "
+		  "empty",
+		    "the column %.*s is text, since %zu of its cells is no "
+		    "plain number, as %.*s here: correct it, or leave the cell "
+		    "empty" },
+		{ "the column %.*s is text, since %zu of its cells are no day "
+		  "of the calendar, as %.*s here: correct it, or leave the "
+		  "cell empty",
+		    "the column %.*s is text, since %zu of its cells is no day "
+		    "of the calendar, as %.*s here: correct it, or leave the "
+		    "cell empty" },
+	};
 	bool (*is)(struct str cell) =
 	    dates ? records_is_date : records_is_number;
 	size_t i, most = 0, others = 0, first = 0;
@@ -66,11 +80,8 @@ say_mixed(const struct records *rs, size_t column, bool dates,
 	if (others == 0 || most <= others)
 		return;
 	place.line = rs->lines[first];
-	diag_say(d, place, LEVEL_WARNING, "ledger",
-	    "the column %.*s is text, since %zu of its cells %s no %s, as "
-	    "%.*s here: correct it, or leave the cell empty",
-	    STR_ARG(rs->names[column]), others, others == 1 ? "is" : "are",
-	    dates ? "day of the calendar" : "plain number",
+	diag_say(d, place, LEVEL_WARNING, "ledger", mixed[dates][others == 1],
+	    STR_ARG(rs->names[column]), others,
 	    STR_ARG(rs->cells[first * rs->columns + column]));
 }
 
@@ -94,6 +105,44 @@ ledger_read(struct records *rs, const char *path, struct diag *d)
 		say_mixed(rs, i, true, place, d);
 		say_mixed(rs, i, false, place, d);
 	}
+	return fine;
+}
+
+/* Hands on the rows of a workbook. */
+static bool
+each_of_workbook(struct str raw, const char *path, const struct csv_sink *sink,
+    struct diag *d)
+{
+	struct records rs = { .as_typed = true };
+	bool fine = xlsx_read(&rs, raw, path, d);
+	struct place *places = mem_alloc((rs.columns + 1) * sizeof(*places));
+	size_t i, j;
+
+	for (j = 0; j < rs.columns; j++)
+		places[j] = (struct place){ path, 1, j + 1 };
+	if (rs.columns != 0)
+		sink->head(sink->ctx, rs.names, places, rs.columns);
+	for (i = 0; i < rs.rows; i++) {
+		for (j = 0; j < rs.columns; j++)
+			places[j].line = rs.lines[i];
+		sink->row(
+		    sink->ctx, rs.cells + i * rs.columns, places, rs.lines[i]);
+	}
+	free(places);
+	records_free(&rs);
+	return fine;
+}
+
+bool
+ledger_each(const char *path, const struct csv_sink *sink, struct diag *d)
+{
+	struct buf raw = { 0 };
+	bool fine;
+
+	io_read(path, &raw);
+	fine = (ends(path, ".xlsx") ? each_of_workbook : csv_each)(
+	    buf_str(&raw), path, sink, d);
+	buf_free(&raw);
 	return fine;
 }
 
@@ -198,8 +247,10 @@ ledger_list(struct ledgers *ls, const char *folder, struct diag *d)
 		return;
 	if (dir == NULL)
 		die_errno("cannot read %s", folder);
-	while ((entry = readdir(dir)) != NULL)
+	for (errno = 0; (entry = readdir(dir)) != NULL; errno = 0)
 		take_name(ls, folder, entry->d_name);
+	if (errno != 0)
+		die_errno("cannot read %s", folder);
 	closedir(dir);
 	if (ls->n != 0)
 		qsort(ls->list, ls->n, sizeof(*ls->list), by_path);

@@ -3,6 +3,7 @@
 #ifndef LEDGER_H
 #define LEDGER_H
 
+#include "csv.h"
 #include "diag.h"
 #include "records.h"
 #include "str.h"
@@ -23,6 +24,9 @@ struct ledgers {
  * under path; false when it has any. Warns of a column that a few cells keep
  * from being one of numbers or of dates. Dies where the file cannot be read. */
 bool ledger_read(struct records *rs, const char *path, struct diag *d);
+/* Reads it in the same way but hands on the rows one by one, as csv_each does.
+ */
+bool ledger_each(const char *path, const struct csv_sink *sink, struct diag *d);
 /* Lists the ledgers of a folder; hidden files and locks of spreadsheets are
  * none, and a folder that is missing has none. Reports ledgers of one name,
  * of which it lists the first, and formats that must be saved as .xlsx first.

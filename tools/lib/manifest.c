@@ -4,6 +4,7 @@
 
 #include "die.h"
 #include "docopen.h"
+#include "lang.h"
 #include "manifest.h"
 #include "opc.h"
 #include "review.h"
@@ -118,8 +119,8 @@ manifest_read(struct str file, struct manifest *m, struct buf *why)
 		buf_addz(why, opc_error(o));
 	else if (!r.found || !is_sound(m))
 		buf_addz(why,
-		    "no copy for review: make review makes one, and only what "
-		    "comes of that can be merged");
+		    lang_text("no copy for review: make review makes one, and "
+			      "only what comes of that can be merged"));
 	opc_free(o);
 	return why->n == 0;
 }

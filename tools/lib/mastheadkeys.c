@@ -1,4 +1,5 @@
 /* mastheadkeys: what the lines of a masthead say, and whether it may stand */
+#include "lang.h"
 #include "mastheadkeys.h"
 
 #define KEY(zh, en, repeats)                                                   \
@@ -77,7 +78,7 @@ check(const struct keyvalue *kv, const struct setting *how)
 	what = checks[kv->key].fault(buf_str(&shown));
 	if (what != NULL)
 		diag_say(how->d, keyvalue_place(kv, how), checks[kv->key].level,
-		    "masthead", "%s", what);
+		    "masthead", "%s", lang_text(what));
 	buf_free(&shown);
 }
 

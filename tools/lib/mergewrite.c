@@ -6,6 +6,7 @@
 #include "die.h"
 #include "factplace.h"
 #include "io.h"
+#include "lang.h"
 #include "mergewrite.h"
 #include "utf8.h"
 
@@ -74,7 +75,7 @@ put_line(struct str text, struct buf *out)
 	size_t i, j;
 
 	if (str_equal(text, STR("\n")))
-		text = STR("(the end of a paragraph)");
+		text = str_of(lang_text("(the end of a paragraph)"));
 	while (text.n != 0 && text.p[text.n - 1] == '\n')
 		text.n--;
 	for (i = 0; i < text.n; i++) {
@@ -142,13 +143,15 @@ tell_proposal(const struct writing *w, const struct merge_note *n,
 
 	put_line(buf_str(&n->old), &old);
 	put_line(buf_str(&n->new), &new);
-	buf_addf(&line, "%s: %s → %s, proposed by %.*s (%s:%zu:%zu)%s",
-	    n->fact.n != 0 ? n->fact.p : "?", old.n != 0 ? old.p : "(nothing)",
-	    new.n != 0 ? new.p : "(nothing)", STR_ARG(author),
-	    w->names[n->section], n->line, n->column,
-	    computed ? "; a formula gives it: correct the ledger, or the "
-		       "formula"
-		     : "");
+	buf_addf(&line, lang_text("%s: %s → %s, proposed by %.*s (%s:%zu:%zu)"),
+	    n->fact.n != 0 ? n->fact.p : "?",
+	    old.n != 0 ? old.p : lang_text("(nothing)"),
+	    new.n != 0 ? new.p : lang_text("(nothing)"), STR_ARG(author),
+	    w->names[n->section], n->line, n->column);
+	if (computed)
+		buf_addz(&line,
+		    lang_text("; a formula gives it: correct the ledger, or "
+			      "the formula"));
 	diag_say(w->d, at, LEVEL_NOTE, "proposal", "%s", line.p);
 	if (at.line != 0)
 		buf_addf(out, "%s:%zu:%zu: ", at.path, at.line, at.column);
@@ -168,11 +171,12 @@ tell_unplaced(const struct writing *w, const struct merge_note *n,
 	struct buf line = { 0 };
 
 	if (n->old.n != 0) {
-		buf_addz(&line, "deleted: ");
+		buf_addz(&line, lang_text("deleted: "));
 		put_line(buf_str(&n->old), &line);
 	}
 	if (n->new.n != 0) {
-		buf_addz(&line, line.n != 0 ? "; inserted: " : "inserted: ");
+		buf_addz(&line,
+		    lang_text(line.n != 0 ? "; inserted: " : "inserted: "));
 		put_line(buf_str(&n->new), &line);
 	}
 	diag_say(w->d, place(w, n->section, n->line, n->column), LEVEL_WARNING,
@@ -206,7 +210,8 @@ save_notes(
 			    LEVEL_NOTE, "number",
 			    "%.*s writes %s in the place of %s, a number that "
 			    "is made by counting; it stays",
-			    STR_ARG(author), n->new.n != 0 ? n->new.p : "none",
+			    STR_ARG(author),
+			    n->new.n != 0 ? n->new.p : lang_text("(nothing)"),
 			    n->old.p);
 	}
 	if (proposals.n != 0)
@@ -244,7 +249,8 @@ read_view(struct writing *w, struct docstream *s, enum docstream_view view,
 
 	if (!fine)
 		diag_say(w->d, (struct place){ .path = w->path }, LEVEL_ERROR,
-		    "docx", "%s", why.n != 0 ? why.p : "no sound document");
+		    "docx", "%s",
+		    why.n != 0 ? why.p : lang_text("no sound document"));
 	buf_free(&why);
 	return fine;
 }
@@ -289,8 +295,9 @@ merge_authors(struct writing *w, struct str names, struct merged *untracked)
 		if (read_view(w, &back, STREAM_AUTHOR, author, NULL)) {
 			merge_find(w->m, &back, untracked, &found);
 			save_reviewer(w, &found,
-			    author.n != 0 ? author
-					  : STR("somebody without a name"));
+			    author.n != 0
+				? author
+				: str_of(lang_text("somebody without a name")));
 			merged_copy(&told, &found);
 		}
 		merged_free(&found);
@@ -300,7 +307,8 @@ merge_authors(struct writing *w, struct str names, struct merged *untracked)
 		struct merged together = { .n = 0 };
 
 		merge_together(w->m, &back, &told, &together);
-		save_reviewer(w, &together, STR("several reviewers together"));
+		save_reviewer(w, &together,
+		    str_of(lang_text("several reviewers together")));
 		merged_free(&together);
 		tell_comments(w, &back);
 	}
@@ -319,7 +327,8 @@ merge_file(struct writing *w)
 
 	if (read_view(w, &back, STREAM_NONE, STR(""), &authors)) {
 		merge_find(w->m, &back, NULL, &untracked);
-		save_reviewer(w, &untracked, STR("somebody, untracked"));
+		save_reviewer(
+		    w, &untracked, str_of(lang_text("somebody, untracked")));
 		for (rest = buf_str(&authors); str_line(&rest, &name);)
 			n++;
 		if (n <= AUTHORS)

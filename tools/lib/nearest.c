@@ -1,4 +1,5 @@
 /* nearest: which of the known names a mistyped one was meant to be */
+#include "lang.h"
 #include "nearest.h"
 #include "utf8.h"
 enum {
@@ -85,9 +86,9 @@ nearest_end(const struct nearest *ne, struct buf *out)
 	while (n < ne->n && ne->distance[n] == ne->distance[0])
 		n++;
 	for (i = 0; i < n; i++) {
-		buf_addz(out, i == 0 ? "; did you mean " : " or ");
+		buf_addz(out, lang_text(i == 0 ? "; did you mean " : " or "));
 		buf_adds(out, ne->best[i]);
 	}
 	if (n != 0)
-		buf_addc(out, '?');
+		buf_addz(out, lang_text("?"));
 }

@@ -4,6 +4,7 @@
 #include "die.h"
 #include "grammar.h"
 #include "heading.h"
+#include "lang.h"
 #include "marks.h"
 #include "mention.h"
 #include "noun.h"
@@ -16,11 +17,11 @@
 
 static const char *const titles[MENTION_SORTS] = {
 	[MENTION_FACT] = "from facts",
-	[MENTION_DATE] = "dates",
-	[MENTION_ORDINAL] = "ordinals",
+	[MENTION_DATE] = LANG_WORD("dates"),
+	[MENTION_ORDINAL] = LANG_WORD("ordinals"),
 	[MENTION_NAME] = "in names",
 	[MENTION_OK] = "explained by %ok",
-	[MENTION_LITERAL] = "unexplained",
+	[MENTION_LITERAL] = LANG_WORD("unexplained"),
 };
 
 struct numbers {
@@ -352,13 +353,15 @@ numbers_end(struct numbers *ns, struct buf *out)
 		all += m->count;
 	}
 	twins_free(ns->twins);
-	buf_addf(out, "%zu number%s:", all, all == 1 ? "" : "s");
+	buf_addf(
+	    out, lang_text(all == 1 ? "%zu number:" : "%zu numbers:"), all);
 	for (i = 0; i < MENTION_SORTS; i++)
-		buf_addf(
-		    out, "%s %zu %s", i != 0 ? "," : "", counts[i], titles[i]);
+		buf_addf(out, lang_text(i != 0 ? ", %zu %s" : " %zu %s"),
+		    counts[i], lang_text(titles[i]));
 	fine = counts[MENTION_FACT] + counts[MENTION_OK];
 	need = fine + counts[MENTION_LITERAL];
-	buf_addf(out, "\ncoverage: %zu of %zu that need a source, %zu.%zu%%\n",
+	buf_addf(out,
+	    lang_text("\ncoverage: %zu of %zu that need a source, %zu.%zu%%\n"),
 	    fine, need, need != 0 ? 100 * fine / need : 100,
 	    need != 0 ? 1000 * fine / need % 10 : 0);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "die.h"
+#include "lang.h"
 #include "opc.h"
 #include "path.h"
 #include "zipread.h"
@@ -51,7 +52,7 @@ fail_at(struct opc *o, struct str part, const char *message)
 	if (o->why.n != 0)
 		return false;
 	path_show(&o->why, part);
-	buf_addz(&o->why, message);
+	buf_addz(&o->why, lang_text(message));
 	return false;
 }
 
@@ -299,7 +300,7 @@ struct str
 opc_target(struct opc *o, struct str part, const char *type)
 {
 	struct str found = { "", 0 };
-	struct opc_relations r;
+	struct opc_relations r = { .n = 0 };
 	size_t i;
 
 	opc_relate(o, part, &r);

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "die.h"
+#include "lang.h"
 #include "opc.h"
 #include "opccheck.h"
 #include "path.h"
@@ -19,7 +20,7 @@ static bool
 fail(struct buf *why, struct str part, const char *message)
 {
 	path_show(why, part);
-	buf_addz(why, message);
+	buf_addz(why, lang_text(message));
 	return false;
 }
 
@@ -68,7 +69,7 @@ reach(struct walk *w, struct str part)
 static bool
 follow(struct walk *w, struct str part)
 {
-	struct opc_relations r;
+	struct opc_relations r = { .n = 0 };
 	struct buf name = { 0 };
 	bool fine = opc_relate(w->opc, part, &r);
 	size_t i;

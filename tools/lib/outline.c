@@ -9,6 +9,7 @@
 #include "heading.h"
 #include "inline.h"
 #include "labels.h"
+#include "lang.h"
 #include "nearest.h"
 #include "outline.h"
 #include "utf8.h"
@@ -364,8 +365,8 @@ say_no_label(
 		    "no table or figure has the label #%.*s%s",
 		    STR_ARG(ref->label),
 		    hint.n != 0 ? hint.p
-				: "; put it behind a caption and a blank: "
-				  ":::表 CAPTION #label");
+				: lang_text("; put it behind a caption and a "
+					    "blank: :::表 CAPTION #label"));
 	buf_free(&hint);
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "die.h"
+#include "lang.h"
 #include "pairing.h"
 #include "pairs.h"
 #include "signs.h"
@@ -148,9 +149,9 @@ nests_wrongly(const struct pairing *pg, const struct pair_mark *m)
 static const char *
 inner_form(enum pair_kind kind)
 {
-	return kind == PAIR_DOUBLE   ? "use ‘ ’ inside"
-	       : kind == PAIR_SINGLE ? "use “ ” inside"
-	       : kind == PAIR_TITLE  ? "use 〈 〉 inside"
+	return kind == PAIR_DOUBLE   ? LANG_WORD("use ‘ ’ inside")
+	       : kind == PAIR_SINGLE ? LANG_WORD("use “ ” inside")
+	       : kind == PAIR_TITLE  ? LANG_WORD("use 〈 〉 inside")
 				     : "one pair is enough";
 }
 
@@ -171,7 +172,7 @@ find_nested(struct pairs *ps, const struct prose *p)
 		findings_add(ps->p->findings, spot_of(p, m), ps->rule,
 		    "%s stands inside %s %s: %s", mark_of(m->kind, true),
 		    mark_of(m->kind, true), mark_of(m->kind, false),
-		    inner_form(m->kind));
+		    lang_text(inner_form(m->kind)));
 	}
 }
 

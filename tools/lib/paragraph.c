@@ -5,6 +5,7 @@
 
 #include "die.h"
 #include "inline.h"
+#include "lang.h"
 #include "paragraph.h"
 #include "reloc.h"
 #include "utf8.h"
@@ -169,7 +170,7 @@ static void
 say(const struct running *g, struct place at, const char *code,
     const char *what)
 {
-	diag_say(g->how->d, at, LEVEL_ERROR, code, "%s", what);
+	diag_say(g->how->d, at, LEVEL_ERROR, code, "%s", lang_text(what));
 }
 
 /* The runs of a footnote have the note's own style. */

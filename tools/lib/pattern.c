@@ -3,6 +3,7 @@
 #include <pcre2.h>
 
 #include "die.h"
+#include "lang.h"
 #include "pattern.h"
 
 #include <stdlib.h>
@@ -27,6 +28,36 @@ struct pattern {
 	pcre2_jit_stack *stack;
 };
 
+static void *
+take(PCRE2_SIZE n, void *me)
+{
+	(void)me;
+	return mem_resize(NULL, n);
+}
+
+static void
+give_back(void *p, void *me)
+{
+	(void)me;
+	free(p);
+}
+
+/* Compiles with memory that never fails, for what is made from the code, too;
+ * NULL where the pattern is not sound. */
+static pcre2_code *
+compile(struct str text, uint32_t options, int *error, PCRE2_SIZE *at)
+{
+	pcre2_general_context *memory =
+	    pcre2_general_context_create(take, give_back, NULL);
+	pcre2_compile_context *context = pcre2_compile_context_create(memory);
+	pcre2_code *code = pcre2_compile(
+	    (PCRE2_SPTR)text.p, text.n, options, error, at, context);
+
+	pcre2_compile_context_free(context);
+	pcre2_general_context_free(memory);
+	return code;
+}
+
 struct pattern *
 pattern_new(const char *text)
 {
@@ -35,15 +66,13 @@ pattern_new(const char *text)
 	PCRE2_SIZE at;
 	int error;
 
-	p->code = pcre2_compile((PCRE2_SPTR)text, PCRE2_ZERO_TERMINATED,
-	    PCRE2_UTF | PCRE2_UCP | PCRE2_ANCHORED, &error, &at, NULL);
+	p->code = compile(
+	    str_of(text), PCRE2_UTF | PCRE2_UCP | PCRE2_ANCHORED, &error, &at);
 	if (p->code == NULL) {
 		pcre2_get_error_message(error, why, sizeof(why));
 		die("pattern %s: %s at %zu", text, (char *)why, (size_t)at);
 	}
 	p->match = pcre2_match_data_create_from_pattern(p->code, NULL);
-	if (p->match == NULL)
-		die("out of memory");
 	/* machine code, where there can be any */
 	pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE);
 	return p;
@@ -83,6 +112,17 @@ pattern_match(
 	return true;
 }
 
+/* Machine code with the small stack that it has of its own would stop where
+ * other code goes on. */
+static void
+give_stack(struct pattern *p)
+{
+	p->stack = pcre2_jit_stack_create(1 << 15, STACK, NULL);
+	if (p->stack == NULL)
+		die("out of memory");
+	pcre2_jit_stack_assign(p->context, NULL, p->stack);
+}
+
 struct pattern *
 pattern_user(struct str text, struct buf *why, size_t *at)
 {
@@ -94,11 +134,10 @@ pattern_user(struct str text, struct buf *why, size_t *at)
 	PCRE2_SIZE offset;
 	int error;
 
-	code = pcre2_compile(
-	    (PCRE2_SPTR)text.p, text.n, options, &error, &offset, NULL);
+	code = compile(text, options, &error, &offset);
 	if (code == NULL) {
 		pcre2_get_error_message(error, reason, sizeof(reason));
-		buf_addz(why, (char *)reason);
+		buf_addz(why, lang_text((char *)reason));
 		*at = offset < text.n ? offset : text.n;
 		return NULL;
 	}
@@ -106,14 +145,13 @@ pattern_user(struct str text, struct buf *why, size_t *at)
 	p->code = code;
 	p->match = pcre2_match_data_create_from_pattern(code, NULL);
 	p->context = pcre2_match_context_create(NULL);
-	if (p->match == NULL || p->context == NULL)
+	if (p->context == NULL)
 		die("out of memory");
 	pcre2_set_depth_limit(p->context, NESTING);
 	pcre2_set_heap_limit(p->context, MEMORY);
 	/* without machine code the same is only slower */
-	if (pcre2_jit_compile(code, PCRE2_JIT_COMPLETE) == 0 &&
-	    (p->stack = pcre2_jit_stack_create(1 << 15, STACK, NULL)) != NULL)
-		pcre2_jit_stack_assign(p->context, NULL, p->stack);
+	if (pcre2_jit_compile(code, PCRE2_JIT_COMPLETE) == 0)
+		give_stack(p);
 	return p;
 }
 

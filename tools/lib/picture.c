@@ -4,6 +4,7 @@
 #include "image.h"
 #include "inline.h"
 #include "io.h"
+#include "lang.h"
 #include "measure.h"
 #include "picture.h"
 #include "reloc.h"
@@ -23,6 +24,7 @@ struct picture {
 	bool bad;
 };
 
+/* Says what is wrong with a field, in a text with at most one %s, for why. */
 static void
 say(struct picture *p, enum field f, const char *what, const char *why)
 {
@@ -30,7 +32,7 @@ say(struct picture *p, enum field f, const char *what, const char *why)
 
 	p->bad = true;
 	diag_say(p->how->d, paragraph_place(p->line, at, p->how->path),
-	    LEVEL_ERROR, "image", "%s%s", what, why);
+	    LEVEL_ERROR, "image", what, why);
 }
 
 /* Adds the field of the line from byte at to end. */
@@ -78,8 +80,9 @@ find_path(struct picture *p, struct buf *path)
 	const char *slash;
 
 	if (name.n == 0) {
-		say(p, PATH, "name the picture's file: ",
-		    "file.png | what it shows | width");
+		say(p, PATH,
+		    "name the picture's file: file.png | what it shows | width",
+		    "");
 		return false;
 	}
 	slash = memchr(name.p, '/', name.n);
@@ -90,8 +93,8 @@ find_path(struct picture *p, struct buf *path)
 	    str_find(name, STR("\t"), 0) != (size_t)-1) {
 		say(p, PATH,
 		    "a picture lies in the report's folder or one right "
-		    "below; ",
-		    "name it from there, without .. or a slash in front");
+		    "below; name it from there, without .. or a slash in front",
+		    "");
 		return false;
 	}
 	slash = strrchr(p->how->path, '/');
@@ -109,9 +112,10 @@ read_image(struct picture *p, const char *path, struct image *image)
 	bool found = io_read_if(path, &file);
 
 	if (!found)
-		say(p, PATH, "there is no picture ", path);
+		say(p, PATH, "there is no picture %s", path);
 	else if ((wrong = image_read(buf_str(&file), image)) != NULL)
-		say(p, PATH, "this picture cannot be set: ", wrong);
+		say(p, PATH, "this picture cannot be set: %s",
+		    lang_text(wrong));
 	buf_free(&file);
 	return found && wrong == NULL;
 }
@@ -186,12 +190,14 @@ take_picture(struct picture *p, bool keep, struct buf *out)
 	cut_fields(p);
 	if (p->n > FIELDS)
 		say(p, (enum field)FIELDS,
-		    "a picture has a file, what it shows and a width; ",
-		    "write \\| for the sign itself");
+		    "a picture has a file, what it shows and a width; write "
+		    "\\| for the sign itself",
+		    "");
 	if (p->shown[ALT].n == 0)
 		say(p, PATH,
-		    "say behind | what the picture shows: it is read out to ",
-		    "who cannot see it");
+		    "say behind | what the picture shows: it is read out to "
+		    "who cannot see it",
+		    "");
 	if (find_path(p, &path) && read_image(p, path.p, &image) &&
 	    measure(p, &image, &width, &height) && !p->bad)
 		put_picture(p, path.p, width, height, keep, out);

@@ -5,6 +5,7 @@
 #include "die.h"
 #include "halfwidth.h"
 #include "headingmark.h"
+#include "lang.h"
 #include "listend.h"
 #include "punctuation.h"
 #include "signs.h"
@@ -50,7 +51,7 @@ punctuation_tell(struct punctuation *pn, const struct prose *p,
 		found.n--;
 	findings_replace(findings_add(pn->findings, prose_spot(p, from, end),
 			     &pn->rules[rule], "%.*s %s: use %.*s",
-			     STR_ARG(found), what, STR_ARG(right)),
+			     STR_ARG(found), lang_text(what), STR_ARG(right)),
 	    right, safe);
 }
 
@@ -198,7 +199,7 @@ take_edge(struct punctuation *pn, const struct prose *p, size_t i)
 		return false;
 	findings_add(pn->findings, prose_spot(p, i, i + 1),
 	    &pn->rules[PUNCTUATION_CLASHING], "%.*s %s: take it out",
-	    STR_ARG(punctuation_text(p, i, i + 1)), what);
+	    STR_ARG(punctuation_text(p, i, i + 1)), lang_text(what));
 	return true;
 }
 

@@ -101,7 +101,7 @@ records_end(struct records *rs)
 {
 	size_t i;
 
-	for (i = 0; i < rs->columns; i++) {
+	for (i = 0; i < rs->columns && !rs->as_typed; i++) {
 		if (all_are(rs, i, records_is_number)) {
 			rs->types[i] = RECORD_NUMBER;
 		} else if (all_are(rs, i, records_is_date)) {

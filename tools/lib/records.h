@@ -24,6 +24,7 @@ struct records {
 	size_t *lines; /* where each row stands in its file, from 1 */
 	struct buf *kept; /* the texts that the views point into */
 	size_t kept_n;
+	bool as_typed; /* cells stay so, and all columns are text */
 };
 
 /* Starts the columns; names and, later, cells must last as long as rs. */

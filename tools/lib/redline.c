@@ -248,19 +248,16 @@ struct texts {
 	struct alignments aligned;
 };
 
+/* A pair of blocks that stand for each other. */
 static void
-put_aligned(const struct redline *r, struct revisions *rs, struct texts *t,
+put_pair(const struct redline *r, struct revisions *rs, struct texts *t,
     const struct aligned *a)
 {
 	const struct wml_block *old = r->old.wml.blocks + a->old,
 			       *new = r->new.wml.blocks + a->new;
 	struct revision by = { .author = { STR(""), STR("") } };
 
-	if (a->how == ALIGN_GONE) {
-		put_whole(r, rs, a, old, &t->old.list[a->old]);
-	} else if (a->how == ALIGN_COME) {
-		put_whole(r, rs, a, new, &t->new.list[a->new]);
-	} else if (new->kind == WML_PARAGRAPH) {
+	if (new->kind == WML_PARAGRAPH) {
 		put_paragraph(r, rs, old, &t->old.list[a->old], new,
 		    &t->new.list[a->new]);
 	} else if (new->kind == WML_TABLE) {
@@ -270,6 +267,20 @@ put_aligned(const struct redline *r, struct revisions *rs, struct texts *t,
 	} else {
 		buf_adds(rs->out, new->whole);
 	}
+}
+
+static void
+put_aligned(const struct redline *r, struct revisions *rs, struct texts *t,
+    const struct aligned *a)
+{
+	if (a->how == ALIGN_GONE)
+		put_whole(
+		    r, rs, a, r->old.wml.blocks + a->old, &t->old.list[a->old]);
+	else if (a->how == ALIGN_COME)
+		put_whole(
+		    r, rs, a, r->new.wml.blocks + a->new, &t->new.list[a->new]);
+	else
+		put_pair(r, rs, t, a);
 }
 
 /* Where the linker would put a paragraph behind a table (wml_part), since the

@@ -1,4 +1,5 @@
 /* remarkcheck: remarks that answer for nothing */
+#include "lang.h"
 #include "nearest.h"
 #include "remarkcheck.h"
 #include "rulefile.h"
@@ -53,7 +54,7 @@ tell_unknown(const struct proofing *p, const struct rule *rule,
 	if (hint.n != 0 || (p->rules != NULL && p->rules->files != 0))
 		findings_add(f, spot_of(r, column, column + utf8_count(name)),
 		    rule, "no rule is named %.*s%s", STR_ARG(name),
-		    hint.n != 0 ? hint.p : "; proof -k lists them");
+		    hint.n != 0 ? hint.p : lang_text("; proof -k lists them"));
 	buf_free(&hint);
 }
 
@@ -69,9 +70,11 @@ check_names(
 	size_t at = 0;
 
 	while (remarks_name(codes, &at, &name)) {
-		/* what `numbers` looks for is not known here */
+		/* what `numbers` and `leak` look for is not known here */
 		if (str_equal(name, STR("numbers")) ||
-		    str_equal(name, STR("数字")))
+		    str_equal(name, STR("数字")) ||
+		    str_equal(name, STR("leak")) ||
+		    str_equal(name, STR("泄密")))
 			return false;
 		if (name.n > LONGEST) {
 			findings_add(p->findings,

@@ -4,6 +4,7 @@
 
 #include "die.h"
 #include "io.h"
+#include "lang.h"
 #include "nearest.h"
 #include "rulesection.h"
 #include "source.h"
@@ -107,7 +108,9 @@ find_key(const struct reading *r, struct str name, struct place at)
 	nearest_end(&ne, &hint);
 	diag_say(r->d, at, LEVEL_ERROR, code, "a rule has no key %.*s%s",
 	    STR_ARG(name),
-	    hint.n != 0 ? hint.p : "; there are 名称 级别 模式 说明 改为 稳妥");
+	    hint.n != 0
+		? hint.p
+		: lang_text("; there are 名称 级别 模式 说明 改为 稳妥"));
 	buf_free(&hint);
 	return RULE_KEYS;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "die.h"
+#include "lang.h"
 #include "lexicon.h"
 #include "ruleset.h"
 
@@ -185,7 +186,8 @@ report(const struct running *r, const struct job *j, const struct prose *p,
 
 	if (is_doubtful(j, p, from, end))
 		return;
-	ruleset_expand(buf_str(&j->pattern->message), groups, GROUPS, &text);
+	ruleset_expand(
+	    str_of(lang_text(j->pattern->message.p)), groups, GROUPS, &text);
 	f = findings_add(
 	    r->p->findings, prose_spot(p, from, end), j->rule, "%s", text.p);
 	buf_clear(&text);

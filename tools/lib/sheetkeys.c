@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "die.h"
+#include "lang.h"
 #include "nearest.h"
 #include "sheetkeys.h"
 #include "sheetlevels.h"
@@ -161,7 +162,7 @@ sheetkeys_section(struct str name, struct place at, struct diag *d)
 	nearest_end(&ne, &hint);
 	diag_say(d, at, LEVEL_ERROR, "style",
 	    "a style sheet has no section [%.*s]%s", STR_ARG(name),
-	    hint.n != 0 ? hint.p : "; `make style-doc` lists them");
+	    hint.n != 0 ? hint.p : lang_text("; `make style-doc` lists them"));
 	buf_free(&hint);
 	return SECTIONS;
 }
@@ -191,12 +192,16 @@ sheetkeys_find(size_t section, struct str name, struct place at, struct diag *d)
 		nearest_offer(&ne, sheet_face_keys[i].english);
 	}
 	nearest_end(&ne, &hint);
-	diag_say(d, at, LEVEL_ERROR, "style", "there is no key %.*s %s%.*s%s%s",
-	    STR_ARG(name),
-	    section == SECTION_TOP ? "before the sections" : "in [",
-	    STR_ARG(sheet_sections[section].chinese),
-	    section == SECTION_TOP ? "" : "]",
-	    hint.n != 0 ? hint.p : "; `make style-doc` lists the keys");
+	if (hint.n == 0)
+		buf_addz(&hint, lang_text("; `make style-doc` lists the keys"));
+	if (section == SECTION_TOP)
+		diag_say(d, at, LEVEL_ERROR, "style",
+		    "there is no key %.*s before the sections%s", STR_ARG(name),
+		    hint.p);
+	else
+		diag_say(d, at, LEVEL_ERROR, "style",
+		    "there is no key %.*s in [%.*s]%s", STR_ARG(name),
+		    STR_ARG(sheet_sections[section].chinese), hint.p);
 	buf_free(&hint);
 	return KEYS_NONE;
 }
@@ -280,7 +285,7 @@ put_takes(const struct key *k, struct buf *out)
 	struct str list, zh, en;
 
 	if (k->takes == TAKES_COUNT) {
-		buf_addf(out, "1 to %s", k->choices);
+		buf_addf(out, lang_text("1 to %s"), k->choices);
 	} else if (k->takes == TAKES_CHOICE) {
 		list = str_of(k->choices);
 		while (sheetkeys_choice(&list, &zh, &en)) {
@@ -290,7 +295,7 @@ put_takes(const struct key *k, struct buf *out)
 			buf_addz(out, list.n != 0 ? ", " : "");
 		}
 	} else {
-		buf_addz(out, words[k->takes]);
+		buf_addz(out, lang_text(words[k->takes]));
 	}
 }
 
@@ -304,7 +309,7 @@ put_key(const struct key *k, const struct given *g, const char *else_is,
 	if (g->place.path != NULL)
 		buf_adds(out, g->value);
 	else
-		buf_addz(out, else_is);
+		buf_addz(out, lang_text(else_is));
 	buf_addc(out, '\n');
 }
 
@@ -344,7 +349,8 @@ stylesheet_keys(struct buf *out)
 			    STR_ARG(sheet_sections[i].chinese),
 			    STR_ARG(sheet_sections[i].english));
 		else
-			buf_addz(out, "基于\tbase\ta sheet of its folder\t\n");
+			buf_addz(out,
+			    lang_text("基于\tbase\ta sheet of its folder\t\n"));
 		for (j = 0; i >= SECTION_FACES && j < FACE_KEYS; j++)
 			put_key(&sheet_face_keys[j],
 			    &g[(i - SECTION_FACES) * FACE_KEYS + j],
@@ -355,9 +361,11 @@ stylesheet_keys(struct buf *out)
 				put_key(
 				    &sheet_own_keys[j], &s.given[j], "", out);
 		if (i == SECTION_PROOFING)
-			buf_addz(out,
-			    "规则\trule\t错误 (error), 警告 (warning), 提示 "
-			    "(note), 关 (off)\tas the rule has it\n");
+			buf_addz(
+			    out, lang_text(
+				     "规则\trule\t错误 (error), 警告 "
+				     "(warning), 提示 (note), 关 (off)\tas the "
+				     "rule has it\n"));
 	}
 	stylesheet_free(&s);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "die.h"
+#include "lang.h"
 #include "opc.h"
 #include "sheetread.h"
 #include "workbook.h"
@@ -103,7 +104,7 @@ sheet_read(struct str file, struct chart *c, struct buf *why)
 	else if ((fine = s.rows > 1 && s.columns > 1))
 		take_cells(&s, c);
 	else
-		buf_addz(why, "no figures");
+		buf_addz(why, lang_text("no figures"));
 	for (i = 0; i < s.n; i++)
 		buf_free(&s.cells[i].text);
 	free(s.cells);

@@ -1,4 +1,5 @@
 /* sheetresolve: from what the sheets say to the measures of a page */
+#include <assert.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -89,6 +90,7 @@ page_place(const struct stylesheet *s)
 		if (sheet_own_keys[i].section == SECTION_PAGE &&
 		    (first == NULL || s->given[i].place.path == s->paths[0]))
 			first = &s->given[i];
+	assert(first != NULL);
 	return first;
 }
 

@@ -3,14 +3,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lang.h"
 #include "sheetvalue.h"
 #include "utf8.h"
 
 static void
 say(const struct resolving *r, const struct given *g, const char *what)
 {
-	diag_say(r->d, g->place, LEVEL_ERROR, "style", "%.*s: %s",
-	    STR_ARG(g->value), what);
+	diag_say(r->d, g->place, LEVEL_ERROR, "style", LANG_WORD("%.*s: %s"),
+	    STR_ARG(g->value), lang_text(what));
 }
 
 static void

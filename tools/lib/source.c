@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "encoding.h"
+#include "lang.h"
 #include "marks.h"
 #include "source.h"
 #include "utf8.h"
@@ -88,10 +89,11 @@ tell(struct scan *sc, struct str s, size_t start, size_t at, const char *why)
 		    "and more such lines follow; is this a text file?");
 	else if (utf8_next(s, at, &c) == 0)
 		diag_say(sc->d, place, LEVEL_ERROR, "source",
-		    "the byte 0x%02X is %s", (unsigned char)s.p[at], why);
+		    "the byte 0x%02X is %s", (unsigned char)s.p[at],
+		    lang_text(why));
 	else
 		diag_say(sc->d, place, LEVEL_ERROR, "source", "U+%04X is %s",
-		    (unsigned int)c, why);
+		    (unsigned int)c, lang_text(why));
 }
 
 /* Copies s to out without carriage returns, and with marks of error where a
@@ -170,8 +172,9 @@ from_utf16(struct scan *sc, struct str raw, const char *name, struct buf *out)
 	for (at = 0; at < text.n; at++)
 		sc->line += text.p[at] == '\n';
 	diag_say(sc->d, (struct place){ sc->path, sc->line, 0 }, LEVEL_ERROR,
-	    "source", "the text is broken %s; save the file as UTF-8",
-	    "here (half a character of UTF-16)");
+	    "source",
+	    "the text is broken here (half a character of UTF-16); "
+	    "save the file as UTF-8");
 	sc->broken_off = true;
 }
 

@@ -2,6 +2,7 @@
 #include <sqlite3.h>
 
 #include "decimal.h"
+#include "lang.h"
 #include "sqlfunctions.h"
 #include "sqltext.h"
 #include "str.h"
@@ -54,8 +55,9 @@ step_sum(sqlite3_context *c, sqlite3_value *v, int sign)
 			return;
 		s->faulty = true;
 		buf_addf(&why,
-		    "a sum met the text '%s', which is no number: correct the "
-		    "ledger, or leave the row out with where",
+		    lang_text("a sum met the text '%s', which is no number: "
+			      "correct the ledger, or leave the row out with "
+			      "where"),
 		    (const char *)sqlite3_value_text(v));
 		sqlite3_result_error(c, why.p, (int)why.n);
 		buf_free(&why);

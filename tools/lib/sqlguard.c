@@ -2,6 +2,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "lang.h"
 #include "sqlfunctions.h"
 #include "sqlguard.h"
 
@@ -33,7 +34,7 @@ static int
 refuse(struct sqlguard *g, const char *what, const char *name)
 {
 	buf_clear(&g->refused);
-	buf_addf(&g->refused, what, name);
+	buf_addf(&g->refused, lang_text(what), name);
 	return SQLITE_DENY;
 }
 
@@ -155,12 +156,12 @@ sqlguard_explain(const struct sqlguard *g, struct buf *why)
 		buf_adds(why, buf_str(&g->refused));
 	else if (g->out_of_limits)
 		buf_addz(why,
-		    "the formula works too long and was stopped; it may never "
-		    "end");
+		    lang_text("the formula works too long and was stopped; it "
+			      "may never end"));
 	else if (g->asked_clock)
 		buf_addz(why,
-		    "a report has no clock: write the date as a fact of its "
-		    "own");
+		    lang_text("a report has no clock: write the date as a fact "
+			      "of its own"));
 	else
 		return false;
 	return true;

@@ -53,19 +53,52 @@ str_cut(struct str s, size_t at, size_t n)
 	return (struct str){ s.p + at, n };
 }
 
+/* How often a byte stands in texts and in XML, roughly: the lower the rarer. */
+static int
+commonness(char c)
+{
+	const unsigned char b = (unsigned char)c;
+
+	if (b >= 0xE0 || (b != 0 && strchr("<>/:w =\"", b) != NULL))
+		return 3; /* markup, and the first byte of any Han character */
+	if ((b | ' ') >= 'a' && (b | ' ') <= 'z')
+		return 2;
+	return b >= 0x80 ? 1 : 0;
+}
+
+/* The place in a needle of its rarest byte, by which it is looked for. */
+static size_t
+rarest(struct str needle)
+{
+	size_t best = 0, i;
+	int least = 4;
+
+	for (i = 0; i < needle.n && least > 0; i++) {
+		int c = commonness(needle.p[i]);
+
+		if (c < least) {
+			least = c;
+			best = i;
+		}
+	}
+	return best;
+}
+
 size_t
 str_find(struct str s, struct str needle, size_t from)
 {
+	const size_t at = rarest(needle);
 	const char *hit;
 
 	while (needle.n != 0 && from < s.n && s.n - from >= needle.n) {
-		hit =
-		    memchr(s.p + from, needle.p[0], s.n - from - needle.n + 1);
+		hit = memchr(
+		    s.p + from + at, needle.p[at], s.n - from - needle.n + 1);
 		if (hit == NULL)
 			break;
-		if (memcmp(hit, needle.p, needle.n) == 0)
-			return (size_t)(hit - s.p);
-		from = (size_t)(hit - s.p) + 1;
+		from = (size_t)(hit - s.p) - at;
+		if (memcmp(s.p + from, needle.p, needle.n) == 0)
+			return from;
+		from++;
 	}
 	return (size_t)-1;
 }

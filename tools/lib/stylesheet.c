@@ -238,37 +238,62 @@ read_built_in(struct stylesheet *s, struct diag *d)
 	read_text(s, text, d, NULL);
 }
 
+/* Reads a base that the sheet at path names, and answers its path in next: the
+ * sheet beside it or else, as for one that changes a sheet of the same name,
+ * that of the folder of the programs' own sheets. False where both are missing
+ * or being read; next is the former then. */
+static bool
+find_base(const struct stylesheet *s, const char *path, struct str name,
+    struct buf *raw, struct buf *next)
+{
+	const char *folder = getenv("WENGAO_STYLES");
+	bool found;
+
+	buf_clear(next);
+	base_path(path, name, next);
+	if (!cycle(s, next->p) && io_read_if(next->p, raw))
+		return true;
+	if (folder == NULL)
+		return false;
+	buf_clear(next);
+	buf_addf(next, "%s/%.*s.style", folder, STR_ARG(name));
+	found = !cycle(s, next->p) && io_read_if(next->p, raw);
+	if (!found) {
+		buf_clear(next);
+		base_path(path, name, next);
+	}
+	return found;
+}
+
 /* Reads the sheet at path into s->given, where it does not yet say. Answers
- * the path of its base in next; false where it has none that can be read. */
+ * its base's text in raw and path in next; false where it has none that can be
+ * read. */
 static bool
 read_one(struct stylesheet *s, struct buf *raw, const char *path,
     struct diag *d, struct buf *next)
 {
 	struct reading r;
 	struct str text = keep(s, path, *raw, d);
-	bool more = false;
+	bool found;
 
 	*raw = (struct buf){ 0 };
 	read_text(s, text, d, &r);
 	if (r.base.n == 0)
 		return false;
-	buf_clear(next);
-	base_path(path, r.base, next);
-	if (cycle(s, next->p))
+	found = find_base(s, path, r.base, raw, next);
+	if (!found && cycle(s, next->p))
 		diag_say(d, r.base_place, LEVEL_ERROR, "style",
 		    "%.*s is this sheet, or starts from it; a sheet cannot "
 		    "start from itself",
 		    STR_ARG(r.base));
+	else if (!found)
+		diag_say(d, r.base_place, LEVEL_ERROR, "style",
+		    "there is no sheet %s; name one of its folder", next->p);
 	else if (s->n >= MOST_BASES)
 		diag_say(d, r.base_place, LEVEL_ERROR, "style",
 		    "this is base number %d; no sheet needs so many",
 		    MOST_BASES);
-	else if (!io_read_if(next->p, raw))
-		diag_say(d, r.base_place, LEVEL_ERROR, "style",
-		    "there is no sheet %s; name one of its folder", next->p);
-	else
-		more = true;
-	return more;
+	return found && s->n < MOST_BASES;
 }
 
 bool

@@ -3,6 +3,7 @@
 
 #include "die.h"
 #include "inline.h"
+#include "lang.h"
 #include "tablecells.h"
 #include "utf8.h"
 
@@ -57,7 +58,7 @@ say(struct tablecells *t, size_t row, size_t at, const char *what)
 {
 	t->bad = true;
 	diag_say(t->how->d, paragraph_place(&t->rows[row], at, t->how->path),
-	    LEVEL_ERROR, "table", "%s", what);
+	    LEVEL_ERROR, "table", "%s", lang_text(what));
 }
 
 /* The cell that holds column c of a row: itself, or one to its left. */

@@ -4,6 +4,7 @@
 
 #include "die.h"
 #include "io.h"
+#include "lang.h"
 #include "lexicon.h"
 #include "source.h"
 #include "termfile.h"
@@ -61,7 +62,7 @@ static void
 say(const struct reading *r, struct str cell, const char *what)
 {
 	diag_say(r->ts->d, place_of(r, cell.p), LEVEL_ERROR, code, "%.*s%s%s",
-	    STR_ARG(cell), cell.n != 0 ? ": " : "", what);
+	    STR_ARG(cell), cell.n != 0 ? lang_text(": ") : "", lang_text(what));
 }
 
 /* Finds a name among n; n where it is none of them. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "die.h"
+#include "lang.h"
 #include "lexicon.h"
 #include "terms.h"
 #include "utf8.h"
@@ -157,15 +158,18 @@ put_message(const struct term *t, struct buf *out)
 	const char *wrong = t->wrong.p, *right = t->right.p;
 
 	if (t->right.n == 0)
-		buf_addf(
-		    out, "%s should not stand here; write it otherwise", wrong);
+		buf_addf(out,
+		    lang_text("%s should not stand here; write it otherwise"),
+		    wrong);
 	else if (t->certainty == TERM_DOUBTFUL)
-		buf_addf(
-		    out, "%s is likely wrong here; is %s meant?", wrong, right);
+		buf_addf(out,
+		    lang_text("%s is likely wrong here; is %s meant?"), wrong,
+		    right);
 	else if (t->certainty == TERM_NOTE)
-		buf_addf(out, "%s is better written %s", wrong, right);
+		buf_addf(
+		    out, lang_text("%s is better written %s"), wrong, right);
 	else
-		buf_addf(out, "%s is wrong; write %s", wrong, right);
+		buf_addf(out, lang_text("%s is wrong; write %s"), wrong, right);
 	if (t->note.n != 0)
 		buf_addf(out, " (%s)", t->note.p);
 }

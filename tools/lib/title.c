@@ -4,6 +4,7 @@
 
 #include "die.h"
 #include "glyphs.h"
+#include "lang.h"
 #include "title.h"
 #include "utf8.h"
 #include "xmlout.h"
@@ -313,7 +314,7 @@ put_line(const struct paragraph *p, bool alone, const struct setting *plain,
 		    balance(&gs, most_characters(&how), starts, &said);
 		if (said != NULL)
 			diag_say(how.d, paragraph_place(p, 0, how.path),
-			    LEVEL_WARNING, "title", "%s", said);
+			    LEVEL_WARNING, "title", "%s", lang_text(said));
 		turns = mem_alloc((how.turns_n + 1) * sizeof(*turns));
 		for (i = 0; i < how.turns_n; i++)
 			turns[i] = (struct turn){ .at = gs.g[starts[i]].at,

@@ -5,6 +5,7 @@
 #include "die.h"
 #include "formula.h"
 #include "inline.h"
+#include "lang.h"
 #include "marks.h"
 #include "provenance.h"
 #include "utf8.h"
@@ -51,7 +52,7 @@ put_value(const struct fact *f, struct buf *out)
 	else
 		buf_adds(out, f->value);
 	if (f->state == FACT_MASK)
-		buf_addf(out, " (shown: %.*s)", STR_ARG(f->shown));
+		buf_addf(out, lang_text(" (shown: %.*s)"), STR_ARG(f->shown));
 	buf_addc(out, '\n');
 }
 
@@ -106,17 +107,23 @@ put_rows(struct asking *a, const struct formula *f)
 	provenance_find(&p, &a->s->facts, f, a->s->database);
 	n = put_some(a, &p, false);
 	if (p.n != 0)
-		buf_addf(out, "  %zu row%s%s\n", n, n == 1 ? "" : "s",
-		    p.cut ? ", and maybe more: there are too many to try each"
-			  : "");
+		buf_addf(out,
+		    lang_text(p.cut    ? "  %zu rows, and maybe more: there "
+					 "are too many to try each\n"
+			      : n == 1 ? "  %zu row\n"
+				       : "  %zu rows\n"),
+		    n);
 	a->out = &others;
 	n = put_some(a, &p, true);
 	a->out = out;
 	if (n != 0)
 		buf_addf(out,
-		    "  and %zu that count%s, though the others make up for any "
-		    "one of them:\n%s",
-		    n, n == 1 ? "s" : "", others.p);
+		    lang_text(n == 1 ? "  and %zu that counts, though the "
+				       "others make up for any one of them:\n"
+				     : "  and %zu that count, though the "
+				       "others make up for any one of them:\n"),
+		    n);
+	buf_adds(out, buf_str(&others));
 	buf_free(&others);
 	provenance_free(&p);
 }
@@ -135,7 +142,7 @@ tell(struct asking *a, const struct fact *fact, bool next)
 		buf_addc(a->out, '\n');
 	put_value(fact, a->out);
 	if (f == NULL) {
-		buf_addf(a->out, "%.*s: a value of its own\n",
+		buf_addf(a->out, lang_text("%.*s: a value of its own\n"),
 		    STR_ARG(fact->origin));
 		return;
 	}
@@ -252,7 +259,7 @@ put_place(struct str line, size_t at, const struct mark *m, struct buf *out)
 	inline_shown(utf8_trim(str_from(line, at + m->length)), &after);
 	put_around(buf_str(&before), true, out);
 	if (mark_table(m->text))
-		buf_addz(out, "(table)");
+		buf_addz(out, lang_text("(table)"));
 	else
 		buf_addf(out, "【%.*s】", STR_ARG(m->text));
 	put_around(buf_str(&after), false, out);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "die.h"
+#include "lang.h"
 #include "ledger.h"
 #include "opc.h"
 #include "xlsx.h"
@@ -194,9 +195,9 @@ xlsx_read(struct records *rs, struct str raw, const char *path, struct diag *d)
 		diag_say(d, (struct place){ path, 0, 0 }, LEVEL_ERROR, "ledger",
 		    "this is no sound .xlsx file (%s); save it anew from the "
 		    "spreadsheet, or as CSV",
-		    why != NULL              ? why
+		    why != NULL              ? lang_text(why)
 		    : opc_error(r.o) != NULL ? opc_error(r.o)
-					     : "no workbook in it");
+					     : lang_text("no workbook in it"));
 	records_keep(rs, r.sheet.text);
 	r.sheet.text = (struct buf){ 0 };
 	opc_free(r.o);

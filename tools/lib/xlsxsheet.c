@@ -5,6 +5,7 @@
 
 #include "decimal.h"
 #include "die.h"
+#include "lang.h"
 #include "utf8.h"
 #include "xlsxsheet.h"
 
@@ -19,7 +20,7 @@ xlsxsheet_say(struct xlsxsheet *s, size_t row, size_t column, const char *what)
 {
 	if (s->faults++ < TOLD)
 		diag_say(s->d, (struct place){ s->path, row, column },
-		    LEVEL_ERROR, "ledger", "%s", what);
+		    LEVEL_ERROR, "ledger", "%s", lang_text(what));
 	else
 		s->d->counts[LEVEL_ERROR]++;
 }

@@ -3,10 +3,12 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
+#include <libxml/xmlmemory.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "die.h"
+#include "lang.h"
 #include "xml.h"
 
 enum {
@@ -43,10 +45,12 @@ enum { NAME, PREFIX, SPACE, VALUE, END, POINTERS };
 static void
 fail_at(struct xml *x, int line, int column, const char *message)
 {
-	size_t n = strcspn(message, "\n");
+	size_t n;
 
 	if (x->failed)
 		return;
+	message = lang_text(message);
+	n = strcspn(message, "\n");
 	if (n > MESSAGE_MAX)
 		n = MESSAGE_MAX;
 	while (n != 0 && (message[n] & 0xc0) == 0x80)
@@ -149,6 +153,22 @@ be_silent(void *me, REPORT *error)
 	(void)me, (void)error;
 }
 
+static void *
+take(size_t n)
+{
+	return mem_resize(NULL, n);
+}
+
+static char *
+copy(const char *s)
+{
+	size_t n = strlen(s) + 1;
+
+	return memcpy(mem_resize(NULL, n), s, n);
+}
+
+/* Without memory of ours the parser would now call a text unsound, now leave
+ * out a part of it. */
 static void
 begin_library(void)
 {
@@ -157,6 +177,8 @@ begin_library(void)
 	if (begun)
 		return;
 	begun = true;
+	if (xmlMemSetup(free, take, mem_resize, copy) != 0)
+		die("libxml2 is not fit for use");
 	xmlInitParser();
 	xmlSetStructuredErrorFunc(NULL, be_silent);
 	atexit(xmlCleanupParser);
@@ -175,9 +197,9 @@ make_parser(struct xml *x)
 		.cdataBlock = on_text,
 		.serror = on_error,
 	};
-	xmlSAXHandler copy = events;
+	xmlSAXHandler own = events;
 
-	x->parser = xmlCreatePushParserCtxt(&copy, x, NULL, 0, NULL);
+	x->parser = xmlCreatePushParserCtxt(&own, x, NULL, 0, NULL);
 	if (x->parser == NULL)
 		die("out of memory");
 }

@@ -1,4 +1,7 @@
 /* xmlout: XML 1.0 written into a buffer; nothing else writes angle brackets */
+#include <stdint.h>
+#include <string.h>
+
 #include "xmlout.h"
 
 void
@@ -16,19 +19,37 @@ static const char *const entities[256] = {
 	['"'] = "&quot;",
 };
 
+/* Says whether the next eight bytes are there and none is ASCII. */
+static bool
+eight_plain(struct str s, size_t i)
+{
+	const uint64_t high = 0x8080808080808080u;
+	uint64_t eight;
+
+	if (s.n - i < sizeof(eight))
+		return false;
+	memcpy(&eight, s.p + i, sizeof(eight));
+	return (eight & high) == high;
+}
+
 static void
 put_escaped(struct buf *b, struct str s)
 {
-	size_t i, done = 0;
+	size_t i = 0, done = 0;
 
-	for (i = 0; i < s.n; i++) {
-		const char *entity = entities[(unsigned char)s.p[i]];
+	while (i < s.n) {
+		const unsigned char c = (unsigned char)s.p[i];
 
-		if (entity == NULL)
+		if (c >= 0x80 && eight_plain(s, i)) {
+			i += 8;
 			continue;
-		buf_add(b, s.p + done, i - done);
-		buf_addz(b, entity);
-		done = i + 1;
+		}
+		if (entities[c] != NULL) {
+			buf_add(b, s.p + done, i - done);
+			buf_addz(b, entities[c]);
+			done = i + 1;
+		}
+		i++;
 	}
 	buf_add(b, s.p + done, s.n - done);
 }
@@ -60,7 +81,21 @@ xmlout_attrz(struct buf *b, const char *name, const char *value)
 void
 xmlout_attrn(struct buf *b, const char *name, long value)
 {
-	buf_addf(b, " %s=\"%ld\"", name, value);
+	char digits[24];
+	size_t at = sizeof(digits);
+	unsigned long rest =
+	    value < 0 ? 0ul - (unsigned long)value : (unsigned long)value;
+
+	do
+		digits[--at] = (char)('0' + rest % 10);
+	while ((rest /= 10) != 0);
+	if (value < 0)
+		digits[--at] = '-';
+	buf_addc(b, ' ');
+	buf_addz(b, name);
+	buf_addz(b, "=\"");
+	buf_add(b, digits + at, sizeof(digits) - at);
+	buf_addc(b, '"');
 }
 
 void

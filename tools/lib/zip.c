@@ -28,8 +28,17 @@ struct entry {
 	unsigned method;
 };
 
+/* A part as it was packed last. */
+struct recalled {
+	struct buf name, data;
+	struct zip_packed packed;
+};
+
 struct zip {
 	struct deflater *deflater;
+	bool recalls;
+	struct recalled *recalled; /* in the order of the file before */
+	size_t recalled_n, at; /* which comes next */
 	struct buf *out;
 	struct buf directory;
 	size_t start, count;
@@ -50,6 +59,7 @@ zip_begin(struct zip *z, struct buf *out)
 	z->out = out;
 	z->start = out->n;
 	z->count = 0;
+	z->at = 0;
 	buf_clear(&z->directory);
 }
 
@@ -184,12 +194,6 @@ zip_addv(struct zip *z, const char *name, const struct str *pieces, size_t n)
 }
 
 void
-zip_add(struct zip *z, const char *name, struct str data)
-{
-	zip_addv(z, name, &data, 1);
-}
-
-void
 zip_pack(struct zip *z, struct str data, struct zip_packed *p)
 {
 	struct entry e = { .name = "packed" };
@@ -216,6 +220,70 @@ zip_add_packed(struct zip *z, const char *name, const struct zip_packed *p)
 }
 
 void
+zip_recall(struct zip *z)
+{
+	z->recalls = true;
+}
+
+/* The part of that name: nearly always the next one. */
+static struct recalled *
+recalled_of(struct zip *z, const char *name)
+{
+	struct str wanted = str_of(name);
+	size_t i;
+
+	for (i = 0; i < z->recalled_n; i++) {
+		struct recalled *r = &z->recalled[(z->at + i) % z->recalled_n];
+
+		if (!str_equal(buf_str(&r->name), wanted))
+			continue;
+		z->at = (z->at + i + 1) % z->recalled_n;
+		return r;
+	}
+	z->recalled =
+	    mem_more(z->recalled, z->recalled_n, sizeof(*z->recalled));
+	z->recalled[z->recalled_n] = (struct recalled){ 0 };
+	buf_adds(&z->recalled[z->recalled_n].name, wanted);
+	return &z->recalled[z->recalled_n++];
+}
+
+void
+zip_again(struct zip *z, const char *name)
+{
+	zip_add_packed(z, name, &recalled_of(z, name)->packed);
+}
+
+void
+zip_add(struct zip *z, const char *name, struct str data)
+{
+	struct recalled *r;
+
+	if (!z->recalls) {
+		zip_addv(z, name, &data, 1);
+		return;
+	}
+	r = recalled_of(z, name);
+	if (r->packed.bytes.p == NULL || !str_equal(buf_str(&r->data), data)) {
+		buf_clear(&r->data);
+		buf_adds(&r->data, data);
+		zip_pack(z, data, &r->packed);
+	}
+	zip_add_packed(z, name, &r->packed);
+}
+
+static void
+put_end(struct buf *out, size_t count, size_t at, size_t directory)
+{
+	buf_add(out, "PK\5\6", 4);
+	put32(out, 0); /* disks: 4.3.16 */
+	put16(out, (unsigned)count);
+	put16(out, (unsigned)count);
+	put32(out, directory);
+	put32(out, at);
+	put16(out, 0); /* comment */
+}
+
+void
 zip_end(struct zip *z)
 {
 	struct buf *out = z->out;
@@ -223,14 +291,51 @@ zip_end(struct zip *z)
 
 	check_size(at + z->directory.n, "the package");
 	buf_adds(out, buf_str(&z->directory));
-	buf_add(out, "PK\5\6", 4);
-	put32(out, 0); /* disks: 4.3.16 */
-	put16(out, (unsigned)z->count);
-	put16(out, (unsigned)z->count);
-	put32(out, z->directory.n);
-	put32(out, at);
-	put16(out, 0); /* comment */
+	put_end(out, z->count, at, z->directory.n);
 	z->out = NULL;
+}
+
+static struct entry
+stored_entry(const char *name, const struct zip_stored *e, size_t at)
+{
+	check_size(at, name);
+	return (struct entry){ .name = name,
+		.at = at,
+		.packed = e->size,
+		.size = e->size,
+		.crc = e->crc,
+		.method = STORED };
+}
+
+void
+zip_store(
+    struct buf *out, const char *name, struct str data, struct zip_stored *e)
+{
+	struct entry entry;
+
+	check_size(data.n, name);
+	*e = (struct zip_stored){ out->n, data.n, deflate_crc(0, data) };
+	entry = stored_entry(name, e, 0);
+	put_local(out, &entry);
+	buf_adds(out, data);
+}
+
+void
+zip_store_line(struct buf *directory, const char *name,
+    const struct zip_stored *e, size_t base)
+{
+	struct entry entry = stored_entry(name, e, base + e->at);
+
+	put_central(directory, &entry);
+}
+
+void
+zip_store_end(struct buf *out, size_t count, size_t at, size_t directory)
+{
+	if (count >= UINT16_MAX)
+		die("an archive cannot hold %zu files, only 65,534", count);
+	check_size(at + directory, "the archive");
+	put_end(out, count, at, directory);
 }
 
 void
@@ -238,6 +343,14 @@ zip_free(struct zip *z)
 {
 	if (z == NULL)
 		return;
+	while (z->recalled_n > 0) {
+		struct recalled *r = &z->recalled[--z->recalled_n];
+
+		buf_free(&r->name);
+		buf_free(&r->data);
+		zip_packed_free(&r->packed);
+	}
+	free(z->recalled);
 	deflater_free(z->deflater);
 	buf_free(&z->directory);
 	free(z);

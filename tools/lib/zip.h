@@ -22,6 +22,11 @@ struct zip_packed {
 
 /* Makes a writer, which zip_free frees; dies when there is no memory. */
 struct zip *zip_new(void);
+/* From now on keeps what zip_add packs, by name, and packs a part anew only
+ * where its data are others than in the file before. */
+void zip_recall(struct zip *z);
+/* Adds the part of that name as the file before has it; it has one. */
+void zip_again(struct zip *z, const char *name);
 /* Starts a file at the end of *out, which stays the caller's and is left alone
  * until zip_end. */
 void zip_begin(struct zip *z, struct buf *out);
@@ -44,5 +49,24 @@ void zip_end(struct zip *z);
 void zip_free(struct zip *z);
 /* Frees packed bytes. */
 void zip_packed_free(struct zip_packed *p);
+
+/* An entry that is stored as it is: where its header lies, and what the
+ * directory says of it. */
+struct zip_stored {
+	size_t at, size;
+	uint32_t crc;
+};
+
+/*
+ * A file of stored entries, whose parts the caller puts together: adds an entry
+ * to *out, *e says where in it; adds its line of the directory, now that out
+ * begins at byte base of the file; adds what ends the directory, which lies at
+ * byte at. Dies where ZIP cannot hold it: from 65,535 entries or 4 GiB on.
+ */
+void zip_store(
+    struct buf *out, const char *name, struct str data, struct zip_stored *e);
+void zip_store_line(struct buf *directory, const char *name,
+    const struct zip_stored *e, size_t base);
+void zip_store_end(struct buf *out, size_t count, size_t at, size_t directory);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "deflate.h"
 #include "die.h"
+#include "lang.h"
 #include "path.h"
 #include "zipread.h"
 
@@ -50,7 +51,7 @@ static bool
 fail(struct zipread *z, const char *message)
 {
 	if (z->why.n == 0)
-		buf_addz(&z->why, message);
+		buf_addz(&z->why, lang_text(message));
 	return false;
 }
 
@@ -60,7 +61,7 @@ fail_at(struct zipread *z, struct str name, const char *message)
 	if (z->why.n != 0)
 		return false;
 	path_show(&z->why, name);
-	buf_addf(&z->why, ": %s", message);
+	buf_addf(&z->why, ": %s", lang_text(message));
 	return false;
 }
 
@@ -276,6 +277,12 @@ struct str
 zipread_name(const struct zipread *z, size_t i)
 {
 	return z->entries[i].name;
+}
+
+struct str
+zipread_packed(const struct zipread *z, size_t i)
+{
+	return str_cut(z->file, z->entries[i].data, z->entries[i].packed);
 }
 
 size_t

@@ -32,6 +32,9 @@ size_t zipread_count(const struct zipread *z);
 /* The name of entry i, a view of the file; entries are in order of their
  * names, letter case aside. A folder's name ends with a slash. */
 struct str zipread_name(const struct zipread *z, size_t i);
+/* The packed bytes of entry i, a view of the file; all that lies between those
+ * of the entries is headers and the directory. */
+struct str zipread_packed(const struct zipread *z, size_t i);
 /* Finds an entry by its name, whatever its ASCII case, as OPC compares names
  * (ISO/IEC 29500-2, 6.2.2.3); (size_t)-1 when there is none. */
 size_t zipread_find(const struct zipread *z, struct str name);

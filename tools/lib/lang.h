@@ -1,0 +1,24 @@
+/*
+ * lang: messages in the reader's language
+ *
+ * The source is written in English; a catalogue that GNU gettext compiled
+ * (LANGUAGE/LC_MESSAGES/wengao.mo) holds what it says in another language. It
+ * is read here and not by the C library, whose gettext() translates nothing
+ * unless the locale that is asked for was generated on the machine. Nothing
+ * but messages depends on the locale: setlocale() is never called.
+ */
+#ifndef LANG_H
+#define LANG_H
+
+/* Finds the catalogue that LANGUAGE, LC_ALL, LC_MESSAGES or LANG asks for, in
+ * a folder that is found from the program's own, argv[0]; without one messages
+ * are in English. Later calls do nothing. */
+void lang_begin(const char *argv0);
+/* What an English text, of a message or its format, is in the reader's
+ * language, or the text itself; lasts as long as both. */
+const char *lang_text(const char *english) __attribute__((format_arg(1)));
+
+/* A text of one word for the catalogues, which take any of more by itself. */
+#define LANG_WORD(text) text
+
+#endif
