@@ -117,7 +117,7 @@ check-long: $(PROGRAMS)
 	done; exit $${bad-0}
 
 # Figures of this machine, as ratios within one run; never a test.
-bench: $(PROGRAMS)
+bench: $(PROGRAMS) $(B)/floor
 	$(Q)tests/bench/run $(B)
 
 # The programs, manuals, styles and rules where reports find them: they find
@@ -147,7 +147,7 @@ deps: ; $(Q)sh tools/deps.sh
 # With -j nothing may be compiled before its libraries are there.
 ifneq ($(filter deps,$(MAKECMDGOALS)),)
 $(MODULES:%=$(B)/lib/%.o) $(TOOLS:%=$(B)/tools/%.o) \
-  $(FILTERS:%=$(B)/filters/%.o): | deps
+  $(FILTERS:%=$(B)/filters/%.o) $(CATALOGUES): | deps
 endif
 
 format: ; $(Q)clang-format -i tools/*.c tools/lib/*.[ch] tests/unit/*.c

@@ -38,7 +38,7 @@ struct work {
 static void
 read_texts(struct work *w)
 {
-	struct hiddenuse *use = hiddenuse_new(&w->hidden);
+	struct hiddenuse *use = hiddenuse_new();
 	struct buf path = { 0 };
 	size_t i;
 
@@ -46,7 +46,7 @@ read_texts(struct work *w)
 	for (i = 0; i < w->stage.n; i++) {
 		stage_source(&w->stage, i, &path);
 		io_read(path.p, &w->texts[i]);
-		hiddenuse_take(use, buf_str(&w->texts[i]));
+		hiddenuse_take(use, &w->hidden, buf_str(&w->texts[i]));
 	}
 	hiddenuse_free(use);
 	buf_free(&path);

@@ -93,6 +93,8 @@ main(int argc, char **argv)
 	if (!list) {
 		stage_open(&st, argv + optind, argc - optind);
 		read_all(&st, run.proof, &d);
+	} else {
+		proof_end(run.proof);
 	}
 	write_out(&run.findings, format, list, st.output, &d);
 	proofrun_free(&run);

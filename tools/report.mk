@@ -130,7 +130,7 @@ numbers: $(STAGE)/made $(BIN)/numbers
 # Whether a document, FILE, is free of what EDITION hides; every edition is
 # looked through like that before it takes its place.
 leak: $(STAGE)/made $(BIN)/leak
-	@$(if $(EDITION),,echo "say which edition: make leak EDITION=public" \
+	@$(if $(EDITION),,$(SAY) 'say which edition: make leak EDITION=public' \
 	  >&2; exit 2)
 	$(Q)$(BIN)/leak -x $(STAGE)/hidden -p '$(or $(FILE),$(REPORT))'
 

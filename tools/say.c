@@ -14,10 +14,8 @@ usage(void)
 	_exit(2);
 }
 
-/* Adds the argument that a directive at p, %s or %2$s, means; *next counts
- * those without a number. Returns where the directive ends, or NULL where it is
- * none.
- */
+/* Adds the argument that the directive at p means, %s or %2$s; *next counts
+ * those without a number. Returns where the directive ends. */
 static const char *
 put_argument(struct buf *out, const char *p, char **arguments, size_t *next)
 {
@@ -32,7 +30,7 @@ put_argument(struct buf *out, const char *p, char **arguments, size_t *next)
 		++*next;
 	}
 	if (p[1] != 's')
-		return NULL;
+		die("a message takes %%s alone, not %%%s", p + 1);
 	if (i >= n)
 		die("the message has more %%s than there are arguments");
 	buf_addz(out, arguments[i]);
@@ -40,22 +38,18 @@ put_argument(struct buf *out, const char *p, char **arguments, size_t *next)
 }
 
 static void
-put(struct buf *out, const char *format, char **arguments)
+put(struct buf *out, const char *p, char **arguments)
 {
-	const char *p = format, *end;
 	size_t next = 0;
 
 	while (*p != '\0') {
 		if (p[0] == '%' && p[1] == '%') {
 			buf_addc(out, '%');
 			p += 2;
-		} else if (p[0] != '%') {
-			buf_addc(out, *p++);
+		} else if (p[0] == '%') {
+			p = put_argument(out, p, arguments, &next);
 		} else {
-			end = put_argument(out, p, arguments, &next);
-			if (end == NULL)
-				die("a message takes %%s alone: %s", format);
-			p = end;
+			buf_addc(out, *p++);
 		}
 	}
 	buf_addc(out, '\n');
@@ -67,6 +61,7 @@ main(int argc, char **argv)
 	struct buf text = { 0 };
 
 	die_name(argv[0]);
+	/* + since an argument may begin like an option */
 	if (getopt(argc, argv, "+") != -1 || optind == argc)
 		usage();
 	put(&text, lang_text(argv[optind]), argv + optind + 1);

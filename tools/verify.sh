@@ -16,11 +16,11 @@ set -u
 unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_PREFIX CDPATH
 export GIT_LITERAL_PATHSPECS=1
 scratch=$1 file=$2
-die() { echo "$*" >&2; exit 2; }
-say() { printf '%s\n' "$*"; }
+die() { "$BIN/say" "$@" >&2; exit 2; }
+say() { "$BIN/say" "$@"; }
 shown() { tr -d '\000-\010\013-\037\177'; }
 
-[ -f "$file" ] || die "there is no file $file"
+[ -f "$file" ] || die 'there is no file %s' "$file"
 mkdir -p "$scratch" || exit 2
 scratch=$(mktemp -d "$scratch/XXXXXX") || exit 2
 trap 'rm -rf "$scratch"' EXIT
@@ -54,10 +54,12 @@ commits() {
 # named COMMIT: as a reader knows it.
 named() {
 	if [ "$1" = standing ]; then
-		echo 'the files as they stand'
+		say 'the files as they stand'
 	else
-		gits log -1 --no-show-signature \
-			--format='commit %h (%cs, %s)' "$1" | shown
+		gits log -1 --no-show-signature --format='%h%n%cs, %s' "$1" | shown | {
+			IFS= read -r id; IFS= read -r of
+			say 'commit %s (%s)' "$id" "$of"
+		}
 	fi
 }
 
@@ -113,7 +115,7 @@ nearer() {
 sheets() {
 	for sheet in "/$STYLE" "$1"/*.style "$WENGAO_STYLES"/*.style; do
 		sheet=${sheet##*/} sheet=${sheet%.style}
-		case $sheet in *[!A-Za-z0-9_.-]*) ;; *) say "$sheet";; esac
+		case $sheet in *[!A-Za-z0-9_.-]*) ;; *) echo "$sheet";; esac
 	done | awk '!seen[$0]++'
 }
 
@@ -150,16 +152,17 @@ altered() {
 
 # how: what the document was built with, where that is not what stands.
 how() {
-	[ "$best_sheet" = "$STYLE" ] || say "  with STYLE=$best_sheet"
-	[ -z "$styles_of" ] || say "  with the style sheets of commit $(printf %.12s "$styles_of")"
-	[ -z "$epoch" ] || say "  its date is SOURCE_DATE_EPOCH=$epoch"
+	[ "$best_sheet" = "$STYLE" ] || say '  with STYLE=%s' "$best_sheet"
+	[ -z "$styles_of" ] ||
+		say '  with the style sheets of commit %s' "$(printf %.12s "$styles_of")"
+	[ -z "$epoch" ] || say '  its date is SOURCE_DATE_EPOCH=%s' "$epoch"
 }
 
 # other_version: where the program is another, so may be what it builds.
 other_version() {
 	[ "$kind" = receipt ] && [ "$commit" != "$version" ] || return 0
-	say "  it names wengao $commit, and this is $version: a difference may" \
-		"come from that"
+	say '  it names wengao %s, and this is %s: a difference may come from that' \
+		"$commit" "$version"
 }
 
 # inputs SECTIONS: the files in it, each with its hash.
@@ -185,17 +188,17 @@ moved_on() {
 	inputs "$1" >"$scratch/then"
 	inputs "$SECTIONS" >"$scratch/now"
 	! cmp -s "$scratch/then" "$scratch/now" || return 1
-	say "$file: warning: the files as they stand are not those that it was" \
-		"built from:"
+	say '%s: warning: the files as they stand are not those that it was built from:' \
+		"$file"
 	LC_ALL=C comm -3 "$scratch/then" "$scratch/now" | sed 's/^	//' |
 		cut -f 1 | LC_ALL=C sort -u >"$scratch/changed"
 	while IFS= read -r name; do
 		if [ ! -f "$1/$name" ]; then
-			say "  $SECTIONS/$name: new"
+			say '  %s: new' "$SECTIONS/$name"
 		elif [ ! -f "$SECTIONS/$name" ]; then
-			say "  $SECTIONS/$name: gone"
+			say '  %s: gone' "$SECTIONS/$name"
 		else
-			say "  $SECTIONS/$name: changed"
+			say '  %s: changed' "$SECTIONS/$name"
 			rows "$1/$name" >"$scratch/a"
 			rows "$SECTIONS/$name" >"$scratch/b"
 			diff -U0 "$scratch/a" "$scratch/b" | sed '1,2d; s/^/    /' |
@@ -222,7 +225,7 @@ candidates() {
 	fi
 	head=
 	[ -z "$top" ] || head=$(commits "$top" "$prefix" HEAD | head -n 1)
-	say ${head:+"$head"} standing | tr ' ' '\n'
+	echo ${head:+"$head"} standing | tr ' ' '\n'
 	[ -z "$top" ] || commits "$top" "$prefix" | head -n "$COUNT" | grep -vx "$head"
 	return 0
 }
@@ -242,13 +245,12 @@ state() {
 # proved NAME SECTIONS: says so, and what has changed since.
 proved() {
 	if [ -z "$top" ]; then
-		say "$file: not proved: it is what the files as they stand give, to the" \
-			"bit, but $SECTIONS is in no git repository, and nothing says that" \
-			'these are what they were'
+		say '%s: not proved: it is what the files as they stand give, to the bit, but %s is in no git repository, and nothing says that these are what they were' \
+			"$file" "$SECTIONS"
 		how
 		exit 1
 	fi
-	say "$file: built from $(named "$1"), and unaltered since"
+	say '%s: built from %s, and unaltered since' "$file" "$(named "$1")"
 	how
 	[ "$1" = standing ] || ! moved_on "$2" || exit $strict
 	exit 0
@@ -256,7 +258,7 @@ proved() {
 
 # by_candidates: compares with one after the other.
 by_candidates() {
-	candidates >"$scratch/candidates" || die "there is no revision $REV"
+	candidates >"$scratch/candidates" || die 'there is no revision %s' "$REV"
 	count=0
 	while read -r name; do
 		state "$name" || continue
@@ -266,9 +268,9 @@ by_candidates() {
 		! close_by || break
 	done <"$scratch/candidates"
 	case $kind in
-	damaged) say "$file: not proved, and damaged: $because";;
-	*) say "$file: not proved: none of the states looked at gives these bytes:" \
-		"$count (REV names one, COUNT how many of the newest commits)";;
+	damaged) say '%s: not proved, and damaged: %s' "$file" "$because";;
+	*) say '%s: not proved: none of the states looked at gives these bytes: %s (REV names one, COUNT how many of the newest commits)' \
+		"$file" "$count";;
 	esac
 	if [ -z "$best" ]; then
 		say '  none of them could be built:' && sed 's/^/  /' "$scratch/failed"
@@ -276,8 +278,8 @@ by_candidates() {
 	fi
 	# a file that has nothing in common with it is something else
 	[ "$kind" != damaged ] || near || exit 1
-	say "  nearest is what is built from $(named "$best_name"); the file" \
-		'differs from that:'
+	say '  nearest is what is built from %s; the file differs from that:' \
+		"$(named "$best_name")"
 	altered
 	exit 1
 }
@@ -349,22 +351,22 @@ by_receipt() {
 	fi
 	! try "$name" "$sections" "$styles" || proved "$name" "$sections"
 	if [ -z "$best" ]; then
-		say "$file: not proved: its receipt names $(named "$name"), from which" \
-			'no report could be built:'
+		say '%s: not proved: its receipt names %s, from which no report could be built:' \
+			"$file" "$(named "$name")"
 		sed 's/^/  /' "$scratch/failed"
 	elif [ -z "$styles_found" ]; then
-		say "$file: not proved: its receipt names $(named "$name"), but style" \
-			'sheets that are not found:'
+		say '%s: not proved: its receipt names %s, but style sheets that are not found:' \
+			"$file" "$(named "$name")"
 		cat "$scratch/told.styles"
 		say '  with those that stand, it differs:'
 		altered
 	elif [ "$commit" != "$version" ]; then
-		say "$file: not proved: its receipt names $(named "$name"), and what is" \
-			'built from it differs:'
+		say '%s: not proved: its receipt names %s, and what is built from it differs:' \
+			"$file" "$(named "$name")"
 		altered
 	else
-		say "$file: altered: its receipt names $(named "$name"), and what is" \
-			'built from it differs:'
+		say '%s: altered: its receipt names %s, and what is built from it differs:' \
+			"$file" "$(named "$name")"
 		altered
 	fi
 	other_version
@@ -374,27 +376,29 @@ by_receipt() {
 # not_found: neither a branch nor the files as they stand have all that the
 # receipt names.
 not_found() {
-	nearest=$name near="with $same of $files files" from=$name
+	nearest=$name with="$same $files" from=$name
 	if rewritten; then
 		from=$name
-		say "$file: not proved: its receipt names $(named "$from"), which no" \
-			'branch or tag has any more: the history was written anew'
+		say '%s: not proved: its receipt names %s, which no branch or tag has any more: the history was written anew' \
+			"$file" "$(named "$from")"
 	elif [ -n "$top" ]; then
-		say "$file: not proved: its receipt names contents that neither a commit" \
-			'nor the files as they stand have'
+		say '%s: not proved: its receipt names contents that neither a commit nor the files as they stand have' \
+			"$file"
 	else
-		say "$file: not proved: its receipt names contents that the files as they" \
-			"stand do not have, and $SECTIONS is in no git repository"
+		say '%s: not proved: its receipt names contents that the files as they stand do not have, and %s is in no git repository' \
+			"$file" "$SECTIONS"
 	fi
 	other_version
-	say "  nearest is $(named "$nearest"), $near; others are there:"
+	say '  nearest is %s, with %s of %s files; others are there:' \
+		"$(named "$nearest")" $with
 	cat "$scratch/told"
 	state "$from" || exit 1
 	if try "$from" "$sections" "$styles"; then
-		say "  what is built from $(named "$from") is this file, to the bit"
+		say '  what is built from %s is this file, to the bit' \
+			"$(named "$from")"
 		moved_on "$sections"
 	elif [ -n "$best" ]; then
-		say "  what is built from $(named "$from") differs:"
+		say '  what is built from %s differs:' "$(named "$from")"
 		altered
 	fi
 	exit 1
@@ -402,8 +406,9 @@ not_found() {
 
 # by_review COMMIT EDITION: a copy for review names its commit itself.
 by_review() {
-	[ -n "$top" ] || die "$file: a copy for review of commit $1, and" \
-		"$SECTIONS is in no git repository"
+	[ -n "$top" ] ||
+		die '%s: a copy for review of commit %s, and %s is in no git repository' \
+			"$file" "$1" "$SECTIONS"
 	EDITION=${2-}
 	sheets "$STYLES" >"$scratch/sheets"
 	while read -r sheet; do
@@ -413,18 +418,19 @@ by_review() {
 				continue
 			}
 			nearer "$1" "$sheet" || continue
-			say "$file: the copy for review of $(named "$1"), and unaltered since"
+			say '%s: the copy for review of %s, and unaltered since' \
+				"$file" "$(named "$1")"
 			how
 			exit 0
 		done
 	done <"$scratch/sheets"
 	if [ -z "$best" ]; then
-		say "$file: not proved: a copy for review of commit $1, which could not" \
-			'be made again:'
+		say '%s: not proved: a copy for review of commit %s, which could not be made again:' \
+			"$file" "$1"
 		sed 's/^/  /' "$scratch/failed"
 	else
-		say "$file: altered: a copy for review of $(named "$1"); make merge" \
-			'brings such edits back:'
+		say '%s: altered: a copy for review of %s; make merge brings such edits back:' \
+			"$file" "$(named "$1")"
 		altered
 	fi
 	exit 1
@@ -440,19 +446,19 @@ by_redline() {
 		exit 2
 	}
 	if nearer redline "$STYLE"; then
-		say "$file: the redline from $BASE to ${HEAD:-the files as they stand}," \
-			'and unaltered since'
+		say '%s: the redline from %s to %s, and unaltered since' \
+			"$file" "$BASE" "${HEAD:-$(named standing)}"
 		exit 0
 	fi
-	say "$file: not proved: the redline from $BASE to" \
-		"${HEAD:-the files as they stand} differs:"
+	say '%s: not proved: the redline from %s to %s differs:' \
+		"$file" "$BASE" "${HEAD:-$(named standing)}"
 	altered
 	exit 1
 }
 
-case $COUNT in '' | *[!0-9]*) die "COUNT=$COUNT is no number of commits";; esac
+case $COUNT in '' | *[!0-9]*) die 'COUNT=%s is no number of commits' "$COUNT";; esac
 [ -z "$REV" ] || [ -n "$top" ] ||
-	die "$SECTIONS is in no git repository; there is no revision $REV"
+	die '%s is in no git repository; there is no revision %s' "$SECTIONS" "$REV"
 best='' best_name='' best_sheet=$STYLE styles_of='' styles_found=1 strict=0
 [ -z "$STRICT" ] || strict=1
 
@@ -475,6 +481,6 @@ review) by_review "$commit" "$edition";;
 damaged) by_candidates;;
 esac
 [ -z "$EDITION$REV" ] || by_candidates
-say "$file: not proved: $because; an edition has none (EDITION=public), nor has a" \
-	'redline (BASE=REVISION)'
+say '%s: not proved: %s; an edition has none (EDITION=public), nor has a redline (BASE=REVISION)' \
+	"$file" "$because"
 exit 1

@@ -70,11 +70,17 @@ changes() {
 	NF < 2 { next } # not a list, but why there is none
 	{ path = $1 != "" ? $1 : $4; hash = $1 != "" ? $2 : $3 }
 	FILENAME != ARGV[2] { was[path] = hash; next }
-	!(path in was) { print "-- " path ": new" }
-	path in was && was[path] != hash { print "-- " path ": changed" }
+	!(path in was) { print path "\tnew" }
+	path in was && was[path] != hash { print path "\tchanged" }
 	{ delete was[path] }
-	END { for (path in was) print "-- " path ": gone" }
-	' "$scratch/now" "$scratch/next" | sort
+	END { for (path in was) print path "\tgone" }
+	' "$scratch/now" "$scratch/next" | sort | while IFS='	' read -r path what; do
+		case $what in
+		new) "$BIN/say" -- '-- %s: new' "$path";;
+		changed) "$BIN/say" -- '-- %s: changed' "$path";;
+		gone) "$BIN/say" -- '-- %s: gone' "$path";;
+		esac
+	done
 }
 
 # Runs a make without its own words on a failure, which the messages tell.
@@ -91,17 +97,18 @@ clock() { date +%s.%N | sed 's/\.\([0-9][0-9]\).*/\1/; s/\..*/00/'; }
 build() {
 	start=$(clock) before=$(cksum "$docx" 2>/dev/null)
 	if quietly "$@" docx; then
-		what='is as it was'
-		[ "$(cksum "$docx")" = "$before" ] || what='is new'
+		what='-- %s is as it was (%s s); waiting for changes, Ctrl-C ends'
+		[ "$(cksum "$docx")" = "$before" ] ||
+			what='-- %s is new (%s s); waiting for changes, Ctrl-C ends'
 		[ -z "$targets" ] || quietly "$@" $targets
 	elif [ -n "$before" ]; then
-		what='was not made; the last good one stands'
+		what='-- %s was not made; the last good one stands (%s s); waiting for changes, Ctrl-C ends'
 	else
-		what='was not made'
+		what='-- %s was not made (%s s); waiting for changes, Ctrl-C ends'
 	fi
 	took=$(($(clock) - start))
-	printf -- '-- %s %s (%d.%02d s); waiting for changes, Ctrl-C ends\n' \
-		"$docx" "$what" $((took / 100)) $((took % 100))
+	"$BIN/say" -- "$what" "$docx" \
+		"$(printf '%d.%02d' $((took / 100)) $((took % 100)))"
 }
 
 mkdir -p "$scratch" || exit 2

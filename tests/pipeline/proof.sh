@@ -98,5 +98,8 @@ step='an error' && echo '会议强调“全面从严治党，要常抓不懈。'
 refused $build proof
 told 5:5 'error'
 made $build
+# a name bare in an edition that masks it does stop that
+refused $build EDITION=public
+sed 's/澜浦//' "$S/50-新增.txt" >"$T/bare" && cp "$T/bare" "$S/50-新增.txt"
 made $build EDITION=public
 exit $bad

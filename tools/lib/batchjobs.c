@@ -10,6 +10,7 @@
 #include "batchjobs.h"
 #include "batchlock.h"
 #include "die.h"
+#include "lang.h"
 
 struct jobs {
 	struct batchwork *w;
@@ -38,8 +39,8 @@ show_progress(const struct jobs *b)
 	double rate = passed > 0 ? (double)done / passed : 0;
 
 	if (rate > 0)
-		fprintf(stderr, "\r\033[K%zu/%zu  %.0f/s  %.0f s left", done,
-		    b->w->rows->rows, rate,
+		fprintf(stderr, lang_text("%s%zu/%zu  %.0f/s  %.0f s left"),
+		    "\r\033[K", done, b->w->rows->rows, rate,
 		    (double)(b->w->rows->rows - done) / rate);
 }
 

@@ -79,7 +79,7 @@ batchjournal_read(struct batchjournal *j, const char *path)
 	rest = buf_str(&j->text);
 	for (end = rest.n; end > 0 && rest.p[end - 1] != '\n'; end--)
 		;
-	rest.n = end; /* a line that was cut off */
+	rest.n = j->whole = end; /* without a line that was cut off */
 	while (str_line(&rest, &line))
 		take_line(j, line);
 }

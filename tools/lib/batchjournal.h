@@ -26,6 +26,7 @@ struct batchjournal {
 	uint32_t *slots; /* by name: which line, from 1 */
 	size_t slots_n, n, names;
 	size_t *lines; /* where each begins */
+	size_t whole; /* bytes up to the end of the last line */
 };
 
 /* Reads a journal; one that is not there is empty. */

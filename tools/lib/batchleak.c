@@ -8,11 +8,11 @@
 static void
 read_uses(struct hidden *h, const struct batchsections *ss)
 {
-	struct hiddenuse *use = hiddenuse_new(h);
+	struct hiddenuse *use = hiddenuse_new();
 	size_t i;
 
 	for (i = 0; i < ss->n; i++)
-		hiddenuse_take(use, buf_str(&ss->list[i].outlined));
+		hiddenuse_take(use, h, buf_str(&ss->list[i].outlined));
 	hiddenuse_free(use);
 }
 
@@ -27,8 +27,8 @@ check_texts(struct hidden *h, const struct leakset *ls, const struct facts *fs,
 	buf_adds(&edition, ss->edition);
 	lb = leakbare_new(ls, h, fs, edition.p, d);
 	for (i = 0; i < ss->n; i++)
-		leakbare_find(lb, ss->list[i].path,
-		    buf_str(&ss->list[i].outlined));
+		leakbare_find(
+		    lb, ss->list[i].path, buf_str(&ss->list[i].outlined));
 	leakbare_free(lb);
 	buf_free(&edition);
 }

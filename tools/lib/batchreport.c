@@ -2,14 +2,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "batchfacts.h"
 #include "batchleak.h"
 #include "batchreport.h"
 #include "batchsection.h"
 #include "chartcheck.h"
-#include "csv.h"
 #include "die.h"
 #include "docx.h"
-#include "factuse.h"
 #include "formula.h"
 #include "hash.h"
 #include "inputs.h"
@@ -18,26 +17,18 @@
 #include "receipt.h"
 #include "version.h"
 
-enum { CHECKED = 100 }; /* of so many packages one is read back and checked */
-
-/* A fact that a column gives. */
-struct given {
-	size_t fact;
-	bool counts; /* it is a fact of the report, or something uses it */
-};
+enum { CHECKED = 1000 }; /* of so many packages one is read back and checked */
 
 struct batchreport {
 	struct batchsources *from;
 	const struct batchrows *rows;
-	struct buf list, receipt_list, hash;
+	struct buf list, receipt_list;
 	struct batchsections sections;
 	struct formulas *formulas; /* NULL where there are none */
-	struct given *given; /* of each column */
-	struct fact *pristine; /* the facts before a row has given its own */
-	struct buf *origins; /* of the columns */
+	struct batchfacts facts;
 	struct docx docx;
 	size_t made; /* packages */
-	struct buf facts; /* the row as a file of facts */
+	struct buf row_facts; /* the row as a file of facts */
 
 	/* messages of the whole report, which rows do not tell again */
 	struct buf *told;
@@ -47,56 +38,6 @@ struct batchreport {
 	const struct batchitem *row;
 	struct diag whole;
 };
-
-/* Puts the columns among the facts: they give new ones, and replace those that
- * there are, formulas too. */
-static void
-add_columns(struct batchreport *r)
-{
-	struct facts *fs = &r->from->facts.facts;
-	size_t n = r->rows->columns_n, i;
-
-	r->given = mem_alloc((n + 1) * sizeof(*r->given));
-	r->origins = mem_alloc((n + 1) * sizeof(*r->origins));
-	for (i = 0; i < n; i++) {
-		const struct batchcolumn *c = &r->rows->columns[i];
-		struct fact *known = facts_find(fs, buf_str(&c->name));
-		struct fact f = { .name = buf_str(&c->name),
-			.state = FACT_ERROR,
-			.pending = true };
-
-		buf_addf(&r->origins[i], "%s:%zu:%zu", c->place.path,
-		    c->place.line, c->place.column);
-		f.origin = buf_str(&r->origins[i]);
-		f.value = f.shown = STR("");
-		r->given[i].counts = known != NULL;
-		if (known != NULL)
-			*known = f;
-		else
-			known = facts_add(fs, f);
-		r->given[i].fact = (size_t)(known - fs->list);
-	}
-}
-
-/* A mask takes a fact with a fault for what it is, so the columns are whole
- * while masks are read; a fact that is still no mask shows nothing yet. */
-static void
-mask_columns(struct batchreport *r, struct diag *d)
-{
-	struct facts *fs = &r->from->facts.facts;
-	size_t i;
-
-	for (i = 0; i < r->rows->columns_n; i++)
-		fs->list[r->given[i].fact].state = FACT_VALUE;
-	factset_mask(&r->from->facts, d);
-	for (i = 0; i < r->rows->columns_n; i++) {
-		struct fact *f = &fs->list[r->given[i].fact];
-
-		f->pending = true;
-		if (f->state == FACT_VALUE)
-			f->state = FACT_ERROR;
-	}
-}
 
 /* Takes a message of the whole report: tells it, and keeps it. */
 static void
@@ -111,43 +52,6 @@ take_whole(void *ctx, struct place at, enum level level, const char *code,
 	    STR_ARG(text));
 	r->told = mem_more(r->told, r->told_n, sizeof(*r->told));
 	r->told[r->told_n++] = kept;
-}
-
-static void
-warn_unused(struct batchreport *r, struct diag *d)
-{
-	struct facts *fs = &r->from->facts.facts;
-	struct factuse use = { .facts = fs };
-	size_t i;
-
-	for (i = 0; i < r->rows->columns_n; i++) {
-		struct fact *f = &fs->list[r->given[i].fact];
-
-		r->given[i].counts = r->given[i].counts || f->used;
-		if (!f->used)
-			diag_say(d, r->rows->columns[i].place, LEVEL_WARNING,
-			    "unused",
-			    "nothing in the report uses the column %.*s",
-			    STR_ARG(f->name));
-		f->used = true;
-	}
-	factuse_warn(&use, d);
-}
-
-static void
-keep_pristine(struct batchreport *r)
-{
-	struct facts *fs = &r->from->facts.facts;
-	size_t i;
-
-	r->pristine = mem_alloc((fs->n + 1) * sizeof(*r->pristine));
-	memcpy(r->pristine, fs->list, fs->n * sizeof(*fs->list));
-	for (i = 0; i < fs->n; i++) {
-		struct fact *f = &r->pristine[i];
-
-		if (f->pending && f->state == FACT_ERROR)
-			f->state = FACT_VALUE;
-	}
 }
 
 /* What every document holds: the parts of the style, and the receipt. */
@@ -175,10 +79,8 @@ batchreport_open(struct batchsources *from, const struct batchrows *rows,
 	if (from->editions != NULL)
 		r->sections.editions = str_of(from->editions);
 	batchsections_read(&r->sections, buf_str(&r->list), &r->whole);
-	factset_define(set, from->files, from->files_n, &r->whole);
-	add_columns(r);
-	mask_columns(r, &r->whole);
-	factset_load(set, &r->whole);
+	r->facts = (struct batchfacts){ .set = set, .rows = rows };
+	batchfacts_read(&r->facts, from->files, from->files_n, &r->whole);
 	if (set->facts.formulas_n != 0) {
 		r->formulas =
 		    formulas_read(&set->facts, set->database, &r->whole);
@@ -186,21 +88,10 @@ batchreport_open(struct batchsources *from, const struct batchrows *rows,
 	}
 	batchsections_use(&r->sections, &set->facts);
 	batchsections_make(&r->sections, &set->facts, false, &r->whole);
-	warn_unused(r, &r->whole);
-	keep_pristine(r);
+	batchfacts_unused(&r->facts, &r->whole);
+	batchfacts_keep(&r->facts);
 	*fine = *fine && !diag_failed(d);
 	return r;
-}
-
-/* Puts the facts that wait for rows among those of a row, for a question. */
-static void
-set_pending(struct batchreport *r, bool pending)
-{
-	struct facts *fs = &r->from->facts.facts;
-	size_t i;
-
-	for (i = 0; i < fs->n; i++)
-		fs->list[i].pending = pending && r->pristine[i].pending;
 }
 
 /* The cell that a message of a row is about: that of the fact in its place, or
@@ -247,9 +138,9 @@ take_row(void *ctx, struct place at, enum level level, const char *code,
 		buf_free(&kept);
 		return;
 	}
-	set_pending(r, true);
+	batchfacts_wait(&r->facts, true);
 	cell = cell_of(r, at);
-	set_pending(r, false);
+	batchfacts_wait(&r->facts, false);
 	if (cell != NULL)
 		there.column = cell->column;
 	buf_clear(&kept);
@@ -258,54 +149,21 @@ take_row(void *ctx, struct place at, enum level level, const char *code,
 		buf_addf(&kept, ":%zu", at.line);
 	if (at.column != 0)
 		buf_addf(&kept, ":%zu", at.column);
-	diag_say(r->d, there, level, code, "%.*s (at %s)", STR_ARG(text),
-	    kept.p);
+	diag_say(
+	    r->d, there, level, code, "%.*s (at %s)", STR_ARG(text), kept.p);
 	buf_free(&kept);
-}
-
-static void
-give(struct batchreport *r, const struct batchitem *row)
-{
-	struct facts *fs = &r->from->facts.facts;
-	size_t i;
-
-	memcpy(fs->list, r->pristine, fs->n * sizeof(*fs->list));
-	set_pending(r, false);
-	for (i = 0; i < r->rows->columns_n; i++) {
-		struct fact *f = &fs->list[r->given[i].fact];
-
-		f->value = row->cells[i].text;
-		if (f->state != FACT_MASK)
-			f->shown = f->value;
-	}
-}
-
-void
-batchreport_facts(
-    const struct batchreport *r, const struct batchitem *row, struct buf *out)
-{
-	size_t i;
-
-	for (i = 0; i < r->rows->columns_n; i++) {
-		if (!r->given[i].counts)
-			continue;
-		buf_adds(out, buf_str(&r->rows->columns[i].name));
-		buf_addz(out, " = ");
-		buf_adds(out, row->cells[i].text);
-		buf_addc(out, '\n');
-	}
 }
 
 /* The receipt of the row, as if its facts were an overlay's. */
 static void
 put_receipt(struct batchreport *r)
 {
-	buf_clear(&r->facts);
+	buf_clear(&r->row_facts);
 	buf_clear(&r->receipt_list);
 	buf_clear(&r->docx.receipt);
-	batchreport_facts(r, r->row, &r->facts);
+	batchfacts_put(&r->facts, r->row, &r->row_facts);
 	buf_addz(&r->receipt_list, "\t" INPUT_FACTS "\t");
-	hash_add(&r->receipt_list, buf_str(&r->facts));
+	hash_add(&r->receipt_list, buf_str(&r->row_facts));
 	buf_addz(&r->receipt_list, "\trow\n");
 	buf_adds(&r->receipt_list, buf_str(&r->list));
 	receipt_put(buf_str(&r->receipt_list), &r->docx.receipt);
@@ -365,7 +223,7 @@ batchreport_make(struct batchreport *r, const struct batchitem *row,
 
 	r->row = row;
 	r->d = d;
-	give(r, row);
+	batchfacts_give(&r->facts, row);
 	if (r->formulas != NULL)
 		formulas_again(r->formulas, &own);
 	batchsections_make(&r->sections, &r->from->facts.facts, true, &own);
@@ -395,43 +253,10 @@ batchreport_key(const struct batchreport *r, struct buf *out)
 	buf_free(&all);
 }
 
-/* Says whether a fact has a column in the table of facts: no table has. */
-static bool
-in_summary(const struct batchreport *r, size_t i)
+const struct batchfacts *
+batchreport_facts(const struct batchreport *r)
 {
-	return r->pristine[i].state != FACT_TABLE;
-}
-
-static void
-put_cell(struct str cell, struct buf *out)
-{
-	buf_addc(out, ',');
-	csv_put(cell, out);
-}
-
-void
-batchreport_names(const struct batchreport *r, struct buf *out)
-{
-	const struct facts *fs = &r->from->facts.facts;
-	size_t i;
-
-	for (i = 0; i < fs->n; i++)
-		if (in_summary(r, i))
-			put_cell(fs->list[i].name, out);
-}
-
-void
-batchreport_values(const struct batchreport *r, struct buf *out)
-{
-	const struct facts *fs = &r->from->facts.facts;
-	size_t i;
-
-	for (i = 0; i < fs->n; i++)
-		if (in_summary(r, i))
-			put_cell(fs->list[i].state == FACT_TABLE
-				     ? STR("")
-				     : fs->list[i].shown,
-			    out);
+	return &r->facts;
 }
 
 void
@@ -441,18 +266,14 @@ batchreport_free(struct batchreport *r)
 
 	for (i = 0; i < r->told_n; i++)
 		buf_free(&r->told[i]);
-	for (i = 0; i < r->rows->columns_n; i++)
-		buf_free(&r->origins[i]);
 	free(r->told);
-	free(r->origins);
-	free(r->given);
+	batchfacts_free(&r->facts);
 	formulas_free(r->formulas);
 	factset_free(&r->from->facts);
 	batchsections_free(&r->sections);
-	free(r->pristine);
 	buf_free(&r->list);
 	buf_free(&r->receipt_list);
-	buf_free(&r->facts);
+	buf_free(&r->row_facts);
 	docx_free(&r->docx);
 	free(r);
 }

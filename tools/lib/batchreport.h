@@ -3,11 +3,12 @@
  *
  * Whatever no row has to do with is read, computed, checked and told once. A
  * row is the last overlay: its document is, byte for byte, the one that
- * `make docx` gives with batchreport_facts as FACTS.
+ * `make docx` gives with batchfacts_put as FACTS.
  */
 #ifndef BATCHREPORT_H
 #define BATCHREPORT_H
 
+#include "batchfacts.h"
 #include "batchrows.h"
 #include "diag.h"
 #include "factset.h"
@@ -36,15 +37,10 @@ struct batchreport *batchreport_open(struct batchsources *from,
  * cells. False where it cannot be made. */
 bool batchreport_make(struct batchreport *r, const struct batchitem *row,
     struct diag *d, struct buf *out);
-/* Adds the row's facts as a file of facts. */
-void batchreport_facts(
-    const struct batchreport *r, const struct batchitem *row, struct buf *out);
 /* Adds the hash of all that goes into every row's document. */
 void batchreport_key(const struct batchreport *r, struct buf *out);
-/* Adds the names of all facts, and their texts in the row that was made last,
- * as a row of CSV each. */
-void batchreport_names(const struct batchreport *r, struct buf *out);
-void batchreport_values(const struct batchreport *r, struct buf *out);
+/* Its facts, in the row that was made last. */
+const struct batchfacts *batchreport_facts(const struct batchreport *r);
 void batchreport_free(struct batchreport *r);
 
 #endif

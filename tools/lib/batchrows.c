@@ -13,6 +13,7 @@
 #include "die.h"
 #include "factfile.h"
 #include "io.h"
+#include "lang.h"
 #include "ledger.h"
 #include "source.h"
 #include "utf8.h"
@@ -112,6 +113,43 @@ add_column(struct reading *r, struct str name, struct place place)
 }
 
 static void
+count_row(void *rows, const struct str *cells, const struct place *places,
+    size_t line)
+{
+	(void)cells;
+	(void)places;
+	(void)line;
+	++*(size_t *)rows;
+}
+
+static void
+pass_head(void *rows, const struct str *names, const struct place *places,
+    size_t columns)
+{
+	(void)rows;
+	(void)names;
+	(void)places;
+	(void)columns;
+}
+
+/* How many digits the numbers of rows have. */
+static int
+width_of(const char *path)
+{
+	size_t rows = 0;
+	struct csv_sink sink = {
+		.ctx = &rows, .head = pass_head, .row = count_row
+	};
+	struct diag quiet = { .to = NULL };
+	int width = 1;
+
+	ledger_each(path, &sink, &quiet);
+	for (; rows >= 10; rows /= 10)
+		width++;
+	return width;
+}
+
+static void
 take_head(void *ctx, const struct str *names, const struct place *places,
     size_t columns)
 {
@@ -137,6 +175,8 @@ take_head(void *ctx, const struct str *names, const struct place *places,
 			    STR_ARG(names[i]));
 		}
 	}
+	if (r->name == (size_t)-1)
+		r->width = width_of(r->b->path);
 }
 
 /* Why a cell cannot be a fact's value; NULL where it can. */
@@ -155,8 +195,8 @@ fault_of(struct str cell)
 		source_text(cell, SOURCE_AUTHOR, "", &quiet, &room);
 	buf_free(&room);
 	if (quiet.counts[LEVEL_ERROR] != 0)
-		why = "a character here is none that a text can hold; type the "
-		      "cell again";
+		why = "a character here is none that a text can "
+		      "hold; type the cell again";
 	return why;
 }
 
@@ -165,8 +205,8 @@ static bool
 name_of(struct reading *r, const struct str *cells, const struct place *places,
     size_t line, struct buf *name)
 {
-	struct place at = { r->b->path, line, 1 };
 	struct buf text = { 0 };
+	struct place at;
 	size_t first;
 
 	if (r->name == (size_t)-1) {
@@ -177,14 +217,14 @@ name_of(struct reading *r, const struct str *cells, const struct place *places,
 	batchname_safe(cells[r->name], name);
 	if (name->n == 0) {
 		put_message(r, at, LEVEL_ERROR, "batch",
-		    STR("this row names no file; write a name that a file can "
-			"have"));
+		    str_of(lang_text("this row names no file; write a name "
+				     "that a file can have")));
 		return false;
 	}
 	if (!batchname_unique(&r->names, name, line, &first)) {
 		buf_addf(&text,
-		    "the row in line %zu has the same name; the file of this "
-		    "one is %s.docx",
+		    lang_text("the row in line %zu has the same name; the file "
+			      "of this one is %s.docx"),
 		    first, name->p);
 		put_message(r, at, LEVEL_WARNING, "batch", buf_str(&text));
 	}
@@ -207,8 +247,8 @@ take_row(
 		const char *why = r->gives[i] ? fault_of(cells[i]) : NULL;
 
 		if (why != NULL)
-			put_message(
-			    r, places[i], LEVEL_ERROR, "batch", str_of(why));
+			put_message(r, places[i], LEVEL_ERROR, "batch",
+			    str_of(lang_text(why)));
 		fine = fine && why == NULL;
 	}
 	if (fine) {
@@ -222,49 +262,6 @@ take_row(
 		}
 	}
 	buf_free(&name);
-}
-
-static void
-count_row(
-    void *ctx, const struct str *cells, const struct place *places, size_t line)
-{
-	struct reading *r = ctx;
-
-	(void)cells;
-	(void)places;
-	(void)line;
-	r->b->rows++;
-}
-
-static void
-count_head(void *ctx, const struct str *names, const struct place *places,
-    size_t columns)
-{
-	struct reading *r = ctx;
-	size_t i;
-
-	(void)places;
-	for (i = 0; i < columns; i++)
-		if (names_files(names[i]))
-			r->name = i;
-}
-
-/* How many digits the numbers of rows have. */
-static int
-width_of(const char *path, struct batchrows *b)
-{
-	struct reading r = { .b = b, .name = (size_t)-1 };
-	struct csv_sink sink = {
-		.ctx = &r, .head = count_head, .row = count_row
-	};
-	struct diag quiet = { .to = NULL };
-	int width = 1;
-
-	ledger_each(path, &sink, &quiet);
-	for (; b->rows >= 10; b->rows /= 10)
-		width++;
-	b->rows = 0;
-	return width;
 }
 
 static void
@@ -292,7 +289,6 @@ batchrows_read(
 	};
 
 	b->path = path;
-	r.width = width_of(path, b);
 	r.own = (struct diag){ .take = take_message, .ctx = &r };
 	io_begin(&r.spool, spool);
 	ledger_each(path, &sink, &r.own);

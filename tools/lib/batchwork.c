@@ -10,6 +10,7 @@
 #include "csv.h"
 #include "die.h"
 #include "hash.h"
+#include "lang.h"
 #include "zip.h"
 
 enum { WAITING = 8 }; /* stretches that may wait for their turn */
@@ -98,14 +99,16 @@ hand_on(struct worker *k, struct stretch *s)
 		write_all(STDERR_FILENO, buf_str(&s->messages), "messages");
 	}
 	if (w->summary >= 0)
-		write_all(w->summary, buf_str(&s->summary), "the summary");
+		write_all(
+		    w->summary, buf_str(&s->summary), lang_text("the summary"));
 	if (w->archive >= 0) {
 		for (i = 0; i < s->n; i++) {
 			batchrows_item(w->rows, s->items[i], &it);
 			file_name(&it, &k->name);
 			zip_store_line(&lines, k->name.p, &s->entries[i], base);
 		}
-		write_all(w->directory, buf_str(&lines), "the archive");
+		write_all(
+		    w->directory, buf_str(&lines), lang_text("the archive"));
 	}
 	count->errors += s->errors;
 	count->warnings += s->warnings;
@@ -183,7 +186,7 @@ find_key(struct worker *k)
 	buf_clear(&k->facts);
 	buf_clear(&k->key);
 	buf_adds(&k->facts, k->w->key);
-	batchreport_facts(k->w->report, &k->item, &k->facts);
+	batchfacts_put(batchreport_facts(k->w->report), &k->item, &k->facts);
 	hash_add(&k->key, buf_str(&k->facts));
 }
 
@@ -216,7 +219,7 @@ write_summary(struct worker *k)
 	struct buf *out = &k->s->summary;
 
 	csv_put(buf_str(&k->name), out);
-	batchreport_values(k->w->report, out);
+	batchfacts_values(batchreport_facts(k->w->report), out);
 	buf_addz(out, "\r\n");
 }
 
@@ -327,8 +330,8 @@ batchwork_run(struct batchwork *w, long parent)
 		k.s->errors = k.d.counts[LEVEL_ERROR];
 		k.s->warnings = k.d.counts[LEVEL_WARNING];
 		if (w->journal >= 0)
-			write_all(
-			    w->journal, buf_str(&k.journal), "the journal");
+			write_all(w->journal, buf_str(&k.journal),
+			    lang_text("the journal"));
 		buf_clear(&k.journal);
 		k.n++;
 		hand_on_ready(&k, false);

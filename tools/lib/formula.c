@@ -165,13 +165,12 @@ static void
 compute_fact(struct formulas *c, size_t i)
 {
 	const struct formula *f = c->fs->formulas + i;
+	bool leak = !c->again && leaks(c, f, c->sql + i);
 	struct answer a = { 0 };
 
-	if (!c->again && leaks(c, f, c->sql + i))
-		spoil(c, f);
-	else if (waits(c, c->sql + i))
+	if (!leak && waits(c, c->sql + i))
 		put_off(c, i);
-	else if (!formula_answer(c->fs, f, c->sql + i, c->db, &a, c->d))
+	else if (leak || !formula_answer(c->fs, f, c->sql + i, c->db, &a, c->d))
 		spoil(c, f);
 	else
 		take_answer(c, f, &a);

@@ -254,9 +254,13 @@ push(struct blocks *bs, const struct line *l, struct place at, bool told)
 enum step
 blocks_step(struct blocks *bs, const struct line *l, size_t number)
 {
-	struct place at = line_place(l, l->text.p, bs->path, number);
-	bool told = marks_error(l->whole);
+	struct place at;
+	bool told;
 
+	if (l->kind != LINE_CLOSE && l->kind != LINE_OPEN)
+		return STEP_NONE;
+	at = line_place(l, l->text.p, bs->path, number);
+	told = marks_error(l->whole);
 	if (l->kind == LINE_CLOSE) {
 		if (bs->n != 0) {
 			bs->n--;
@@ -267,8 +271,6 @@ blocks_step(struct blocks *bs, const struct line *l, size_t number)
 			    "this ::: closes nothing; take it out");
 		return STEP_FAULT;
 	}
-	if (l->kind != LINE_OPEN)
-		return STEP_NONE;
 	if (!told)
 		say_opening(bs, l, at);
 	if (mark_at(l->name, 0) != MARK_IS_NONE)

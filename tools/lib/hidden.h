@@ -24,6 +24,7 @@ struct hidden_value {
 	struct buf fact, origin; /* the place is the mask's */
 	size_t row, column; /* of a table's cell, from 1; or 0 */
 	struct buf text, unit;
+	size_t places; /* that its placeholders were looked at */
 	struct words nouns; /* what the value counts */
 	struct words before, after; /* two characters, of its placeholders */
 	struct words said; /* the nouns beside which the edition says this

@@ -10,20 +10,22 @@
 #include "shown.h"
 #include "utf8.h"
 
-enum { SIDE = 2, BEHIND = 4 }; /* characters */
+enum {
+	SIDE = 2, /* characters */
+	BEHIND = 4,
+	PLACES = 200, /* of one value, which tell all there is to be told */
+};
 
 struct hiddenuse {
-	struct hidden *hidden;
 	struct nouns *nouns;
 	struct shown shown;
 };
 
 struct hiddenuse *
-hiddenuse_new(struct hidden *h)
+hiddenuse_new(void)
 {
 	struct hiddenuse *u = mem_alloc(sizeof(*u));
 
-	u->hidden = h;
 	u->nouns = nouns_new();
 	return u;
 }
@@ -58,6 +60,7 @@ take_place(
 	struct str text = buf_str(&u->shown.text), noun;
 	size_t end = p->at + p->n, unit = importnouns_unit(text, end), from;
 
+	v->places++;
 	noun = noun_before(u->nouns, text, p->at);
 	if (noun.n > 3)
 		words_add(&v->nouns, noun);
@@ -73,7 +76,7 @@ take_place(
 }
 
 static void
-take_line(struct hiddenuse *u, struct str line)
+take_line(struct hiddenuse *u, struct hidden *h, struct str line)
 {
 	size_t i, k;
 
@@ -83,10 +86,10 @@ take_line(struct hiddenuse *u, struct str line)
 
 		if (p->mark.kind != MARK_IS_VALUE)
 			continue;
-		for (k = 0; k < u->hidden->n; k++) {
-			struct hidden_value *v = &u->hidden->list[k];
+		for (k = 0; k < h->n; k++) {
+			struct hidden_value *v = &h->list[k];
 
-			if (v->row == 0 &&
+			if (v->row == 0 && v->places < PLACES &&
 			    str_equal(buf_str(&v->fact), mark_name(&p->mark)))
 				take_place(u, v, p);
 		}
@@ -94,7 +97,7 @@ take_line(struct hiddenuse *u, struct str line)
 }
 
 void
-hiddenuse_take(struct hiddenuse *u, struct str text)
+hiddenuse_take(struct hiddenuse *u, struct hidden *h, struct str text)
 {
 	struct str whole;
 
@@ -102,7 +105,7 @@ hiddenuse_take(struct hiddenuse *u, struct str text)
 		struct line l = line_read(whole);
 
 		if (l.kind == LINE_TEXT || l.kind == LINE_OPEN)
-			take_line(u, l.text);
+			take_line(u, h, l.text);
 	}
 }
 

@@ -6,11 +6,11 @@
 
 struct hiddenuse;
 
-/* Starts to read the texts of an edition; freed with hiddenuse_free. */
-struct hiddenuse *hiddenuse_new(struct hidden *h);
+/* Makes a reader of any number of texts; freed with hiddenuse_free. */
+struct hiddenuse *hiddenuse_new(void);
 /* Takes the nouns, the units and the neighbours of the values from a text as
  * outline wrote it. */
-void hiddenuse_take(struct hiddenuse *u, struct str text);
+void hiddenuse_take(struct hiddenuse *u, struct hidden *h, struct str text);
 void hiddenuse_free(struct hiddenuse *u);
 
 #endif

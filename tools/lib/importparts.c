@@ -57,7 +57,7 @@ struct known {
 struct pictures {
 	struct opc *o;
 	struct olddoc *doc;
-	struct opc_relations relations = { .n = 0 };
+	struct opc_relations relations;
 	struct known *known;
 	size_t n;
 };

@@ -34,6 +34,16 @@ is_special(struct str s, size_t at)
 	return false;
 }
 
+/* Says whether a character of three bytes, that begins with 0xEF, may be
+ * special: marks are U+FDxx, braces U+FFxx from U+FF40 on. */
+static bool
+may_be_wide(struct str s, size_t at)
+{
+	unsigned char second = at + 1 < s.n ? (unsigned char)s.p[at + 1] : 0;
+
+	return second == 0xB7 || second == 0xBD;
+}
+
 /* Nearly every character of a text is looked at here, from at on, which begins
  * one; nearly all are of three bytes (RFC 3629, 3). */
 static size_t
@@ -42,7 +52,8 @@ plain_end(struct str s, size_t at)
 	while (at < s.n) {
 		unsigned char c = (unsigned char)s.p[at];
 
-		if (c >= 0xE0 && c < 0xEF) {
+		if (c >= 0xE0 && c < 0xF0 &&
+		    (c != 0xEF || !may_be_wide(s, at))) {
 			at += 3;
 			continue;
 		}

@@ -1,9 +1,11 @@
 /* lang: messages in the reader's language */
+#include <pthread.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "lang.h"
@@ -15,7 +17,7 @@ enum { MAGIC = 0, COUNT = 8, ENGLISH = 12, OTHER = 16, HEADER = 20 };
 enum { LARGEST = 16 << 20 };
 
 static struct buf catalogue; /* empty for English */
-static bool begun;
+static const char *program; /* argv[0] */
 
 static uint32_t
 word(size_t at)
@@ -62,14 +64,17 @@ static bool
 read_catalogue(const char *path)
 {
 	FILE *f = fopen(path, "rb");
-	char part[BUFSIZ];
-	size_t n;
+	struct stat st;
+	size_t size;
 
 	if (f == NULL)
 		return false;
-	while (
-	    (n = fread(part, 1, sizeof(part), f)) > 0 && catalogue.n < LARGEST)
-		buf_add(&catalogue, part, n);
+	if (fstat(fileno(f), &st) == 0 && st.st_size > 0 &&
+	    st.st_size < LARGEST) {
+		size = (size_t)st.st_size;
+		buf_reserve(&catalogue, size);
+		catalogue.n = fread(catalogue.p, 1, size, f);
+	}
 	fclose(f);
 	if (is_sound())
 		return true;
@@ -80,15 +85,15 @@ read_catalogue(const char *path)
 /* Adds the folder of the program, with a slash at its end, or nothing where it
  * cannot be told. */
 static void
-add_own_folder(struct buf *out, const char *argv0)
+add_own_folder(struct buf *out)
 {
 	char path[4096];
 	ssize_t n = readlink("/proc/self/exe", path, sizeof(path));
 	const char *name = path;
 
 	if (n <= 0 || (size_t)n == sizeof(path)) {
-		name = argv0;
-		n = (ssize_t)strlen(argv0);
+		name = program;
+		n = (ssize_t)strlen(program);
 	}
 	while (n > 0 && name[n - 1] != '/')
 		n--;
@@ -98,7 +103,7 @@ add_own_folder(struct buf *out, const char *argv0)
 /* In the tree of a build, in an installed one, and in one whose programs are
  * not for PATH (libexec/wengao). */
 static bool
-find_catalogue(const char *argv0, struct str language)
+find_catalogue(struct str language)
 {
 	static const char *const folders[] = { "../locale", "../share/locale",
 		"../../share/locale" };
@@ -108,7 +113,7 @@ find_catalogue(const char *argv0, struct str language)
 
 	for (i = 0; !found && i < 3; i++) {
 		buf_clear(&path);
-		add_own_folder(&path, argv0);
+		add_own_folder(&path);
 		if (path.n == 0)
 			break;
 		buf_addf(&path, "%s/%.*s/LC_MESSAGES/wengao.mo", folders[i],
@@ -148,7 +153,7 @@ is_language(struct str name, const char *language)
  * may be tried. Chinese of any place is that of zh_CN, unless it has its own:
  * who reads the one can read the other. */
 static bool
-take(const char *argv0, struct str name)
+take(struct str name)
 {
 	size_t n = 0;
 
@@ -160,43 +165,49 @@ take(const char *argv0, struct str name)
 	if (is_language(name, "en") || is_language(name, "C") ||
 	    is_language(name, "POSIX"))
 		return true;
-	if (find_catalogue(argv0, name))
+	if (find_catalogue(name))
 		return true;
 	if (is_language(name, "zh"))
-		return find_catalogue(argv0, STR("zh_CN"));
+		return find_catalogue(STR("zh_CN"));
 	for (n = 0; n < name.n && name.p[n] != '_'; n++)
 		continue;
-	return n < name.n && find_catalogue(argv0, str_cut(name, 0, n));
+	return n < name.n && find_catalogue(str_cut(name, 0, n));
+}
+
+static void
+find_language(void)
+{
+	const char *list = getenv("LANGUAGE"), *asked = locale();
+	size_t n;
+
+	/* C is for programs that read messages, whatever LANGUAGE says */
+	if (program == NULL || strcmp(asked, "POSIX") == 0 ||
+	    strcmp(asked, "C") == 0 || strncmp(asked, "C.", 2) == 0)
+		return;
+	for (; list != NULL && *list != '\0'; list += n + (list[n] == ':')) {
+		n = strcspn(list, ":");
+		if (take((struct str){ list, n }))
+			return;
+	}
+	take(str_of(asked));
 }
 
 void
 lang_begin(const char *argv0)
 {
-	const char *list = getenv("LANGUAGE"), *asked = locale();
-	struct str first = str_of(asked);
-	size_t n;
-
-	if (begun)
-		return;
-	begun = true;
-	/* C is for programs that read messages, whatever LANGUAGE says */
-	if (strcmp(asked, "POSIX") == 0 || strcmp(asked, "C") == 0 ||
-	    strncmp(asked, "C.", 2) == 0)
-		return;
-	for (; list != NULL && *list != '\0'; list += n + (list[n] == ':')) {
-		n = strcspn(list, ":");
-		if (take(argv0, (struct str){ list, n }))
-			return;
-	}
-	take(argv0, first);
+	if (program == NULL)
+		program = argv0;
 }
 
 const char *
 lang_text(const char *english)
 {
+	/* a run without messages does not read the catalogue */
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	size_t from = 0, to, middle;
 	int order;
 
+	pthread_once(&once, find_language);
 	if (catalogue.n == 0 || english[0] == '\0')
 		return english;
 	for (to = word(COUNT); from < to;) {

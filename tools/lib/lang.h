@@ -10,12 +10,13 @@
 #ifndef LANG_H
 #define LANG_H
 
-/* Finds the catalogue that LANGUAGE, LC_ALL, LC_MESSAGES or LANG asks for, in
- * a folder that is found from the program's own, argv[0]; without one messages
- * are in English. Later calls do nothing. */
+/* Has texts in the language that LANGUAGE, LC_ALL, LC_MESSAGES or LANG asks for
+ * where there is a catalogue of it, in a folder that is found from the
+ * program's own, argv[0], which must stay. Later calls do nothing. */
 void lang_begin(const char *argv0);
 /* What an English text, of a message or its format, is in the reader's
- * language, or the text itself; lasts as long as both. */
+ * language, or the text itself; it lasts as long as that. Any thread may ask.
+ */
 const char *lang_text(const char *english) __attribute__((format_arg(1)));
 
 /* A text of one word for the catalogues, which take any of more by itself. */

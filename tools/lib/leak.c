@@ -3,11 +3,12 @@
 #include <string.h>
 
 #include "die.h"
+#include "lang.h"
 #include "leak.h"
 #include "path.h"
 #include "zipread.h"
 
-enum { NESTED = 4 };
+enum { NESTED = 4, TOLD = 1000 /* in one part */ };
 
 static const size_t part_max = (size_t)256 << 20;
 
@@ -39,6 +40,8 @@ take(void *ctx, const struct hidden_value *v, const struct leak_place *at)
 		    (s->told[i].number == at->number ||
 			at->where == LEAK_BYTES || at->where == LEAK_BETWEEN))
 			return;
+	if (s->told_n == TOLD)
+		return;
 	s->told = mem_more(s->told, s->told_n, sizeof(*s->told));
 	s->told[s->told_n++] = (struct told){ v, at->where, at->number };
 	s->tell(s->ctx, v, at);
@@ -53,7 +56,7 @@ fail(struct scan *s, struct str part, const char *reason)
 		path_show(s->why, part);
 		buf_addz(s->why, ": ");
 	}
-	buf_addz(s->why, reason);
+	buf_addz(s->why, lang_text(reason));
 }
 
 static int

@@ -20,9 +20,10 @@ struct leakbare {
 	struct hidden *hidden;
 	struct shown shown;
 	struct buf form;
+	size_t *origins; /* of the form, once they are asked for */
+	struct marks_count column;
 	/* the place in the report */
 	const char *path;
-	const struct line *line;
 	size_t number;
 	/* a remark that waits for its line, or holds for an open block */
 	bool ok;
@@ -93,7 +94,8 @@ static void
 tell(struct leakbare *lb, const struct hidden_value *v, const char *source,
     const struct shown_piece *p)
 {
-	struct place at = line_place(lb->line, source, lb->path, lb->number);
+	const struct place at = { lb->path, lb->number,
+		marks_column_at(&lb->column, source) };
 	struct buf name = { 0 };
 
 	leakreport_name(v, &name);
@@ -122,14 +124,19 @@ take_hit(void *ctx, const struct leakset_hit *hit)
 {
 	struct leakbare *lb = ctx;
 	struct str text = buf_str(&lb->shown.text);
-	size_t at = leaktext_origin(text, hit->from);
-	const struct shown_piece *p = shown_at(&lb->shown, at);
-	const char *source = shown_source(&lb->shown, at);
+	const struct shown_piece *p;
+	const char *source;
+	size_t at;
 
 	if (lb->ok) {
 		allow(lb, hit->span, hit->span_end, AROUND);
 		return;
 	}
+	if (lb->origins == NULL)
+		lb->origins = leaktext_origins(text);
+	at = lb->origins[hit->from];
+	p = shown_at(&lb->shown, at);
+	source = shown_source(&lb->shown, at);
 	if (may_hold(lb, p, hit->number)) {
 		allow_said(lb, hit);
 		return;
@@ -155,12 +162,14 @@ is_ok(struct str comment)
 static void
 take_line(struct leakbare *lb, const struct line *l)
 {
-	lb->line = l;
+	lb->column = (struct marks_count){ l->whole.p, 1 };
 	lb->told = NULL;
 	shown_read(&lb->shown, l->text);
 	buf_clear(&lb->form);
 	leaktext_put(buf_str(&lb->shown.text), &lb->form);
 	leakset_form(lb->ls, buf_str(&lb->form), false, take_hit, lb);
+	free(lb->origins);
+	lb->origins = NULL;
 }
 
 void

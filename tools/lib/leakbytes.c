@@ -97,7 +97,7 @@ leakbytes_add(
 	if (ascii || str_find(text, STR("\n"), 0) != (size_t)-1)
 		return;
 	buf_addf(&lb->texts, "%.*s\n", STR_ARG(text));
-	lb->of = mem_more(lb->of, lb->texts_n, sizeof(*lb->of));
+	lb->of = mem_more(lb->of, lb->texts_n, sizeof(struct hidden_value *));
 	lb->of[lb->texts_n++] = v;
 }
 

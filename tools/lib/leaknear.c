@@ -134,13 +134,25 @@ proved_after(
 	return true;
 }
 
-/* The digits of a number that is not nought, at most two of them counted. */
+/* Says whether a number is a single digit. */
 static bool
 is_single(struct str form, const struct leakset_hit *hit)
 {
 	size_t n = hit->end - hit->from;
 
 	return n == 1 || (n == 3 && (form.p[hit->from] & 0x80) != 0);
+}
+
+/* Says whether a single Han numeral is part of a word: 统一会议, 一线党员. With
+ * its unit, or alone in a cell, it is a number. */
+static bool
+is_word(struct str form, const struct leakset_hit *hit)
+{
+	if ((form.p[hit->from] & 0x80) == 0 || !is_single(form, hit) ||
+	    hit->span_end != hit->end)
+		return false;
+	return (hit->from != 0 && form.p[hit->from - 1] != '|') ||
+	       (hit->end < form.n && form.p[hit->end] != '|');
 }
 
 bool
@@ -152,7 +164,7 @@ leaknear_proves(struct str form, struct leakset_hit *hit, bool cell)
 
 	hit->span = hit->from;
 	hit->span_end = hit->end;
-	if (!take_unit(form, v, &hit->span_end))
+	if (!take_unit(form, v, &hit->span_end) || is_word(form, hit))
 		return false;
 	for (i = 0; i < v->nouns.n; i++) {
 		struct str noun = buf_str(&v->nouns.list[i]);

@@ -1,6 +1,7 @@
 /* leaktext: text in the one form in which a hidden value is looked for */
 #include <string.h>
 
+#include "die.h"
 #include "leaktext.h"
 #include "utf8.h"
 
@@ -53,21 +54,21 @@ is_word(char c)
 	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
 }
 
-/* Walks over text, and writes to out, unless it is NULL, until the form has got
- * to byte stop; answers where in text that is, and in *written how much there
- * is. A blank waits until it is known what it stands between. No character
- * takes more bytes in the form than in the text. */
+/* Walks over text, and writes its form to out and where each byte of it comes
+ * from to origins, unless they are NULL; answers how many there are, which is
+ * no more than text has. A blank waits until it is known what it stands
+ * between. */
 static size_t
-walk(struct str text, char *out, size_t stop, size_t *written)
+walk(struct str text, char *out, size_t *origins)
 {
 	bool blank = false;
-	size_t i, n, length, done = 0, blank_at = 0;
+	size_t i, k, n, length, done = 0, blank_at = 0;
 	char last = '\0';
-	uint32_t c, was;
+	uint32_t c;
 
 	for (i = 0; i < text.n; i += n) {
-		n = utf8_next(text, i, &was);
-		c = n != 0 ? fold(was) : '\n';
+		n = utf8_next(text, i, &c);
+		c = n != 0 ? fold(c) : '\n';
 		n = n != 0 ? n : 1;
 		if (c == NOTHING)
 			continue;
@@ -77,43 +78,41 @@ walk(struct str text, char *out, size_t stop, size_t *written)
 			continue;
 		}
 		if (blank && is_word(last) && c < 0x80 && is_word((char)c)) {
-			if (done == stop)
-				return blank_at;
 			if (out != NULL)
 				out[done] = ' ';
+			if (origins != NULL)
+				origins[done] = blank_at;
 			done++;
 		}
 		blank = false;
 		last = c < 0x80 ? (char)c : '\0';
 		length = c < 0x80 ? 1 : n;
-		if (done + length > stop)
-			break;
 		if (out != NULL && c < 0x80)
 			out[done] = (char)c;
 		else if (out != NULL)
 			memcpy(out + done, text.p + i, n);
+		for (k = 0; origins != NULL && k < length; k++)
+			origins[done + k] = i;
 		done += length;
 	}
-	if (written != NULL)
-		*written = done;
-	return i;
+	return done;
 }
 
 void
 leaktext_put(struct str text, struct buf *out)
 {
-	size_t n;
-
 	buf_reserve(out, text.n + 1);
-	walk(text, out->p + out->n, (size_t)-1, &n);
-	out->n += n;
+	out->n += walk(text, out->p + out->n, NULL);
 	out->p[out->n] = '\0';
 }
 
-size_t
-leaktext_origin(struct str text, size_t at)
+size_t *
+leaktext_origins(struct str text)
 {
-	return walk(text, NULL, at, NULL);
+	size_t *origins = mem_alloc((text.n + 1) * sizeof(*origins));
+
+	walk(text, NULL, origins);
+	return origins;
 }
 
 size_t

@@ -12,8 +12,8 @@
 
 /* Adds text in that form to out; bytes that are no UTF-8 become line ends. */
 void leaktext_put(struct str text, struct buf *out);
-/* Where in text the byte at of its form comes from. */
-size_t leaktext_origin(struct str text, size_t at);
+/* Where in text each byte of its form comes from; the caller frees it. */
+size_t *leaktext_origins(struct str text);
 /* The length of a clause mark at byte at of the form (，。； and their like),
  * or 0. */
 size_t leaktext_clause(struct str form, size_t at);

@@ -1,8 +1,6 @@
 /* leakxml: what stands in XML, seen and unseen, as one reads it */
-#include <string.h>
-
+#include "leaktag.h"
 #include "leakxml.h"
-#include "utf8.h"
 
 enum { DEPTH = 64, HELD = 1 << 16 };
 
@@ -88,69 +86,6 @@ flush(struct reading *r)
 	cut(&r->was, l->was);
 	cut(&r->code, l->code);
 	l->changed = false;
-}
-
-/* Adds the character that &NAME; stands for; false where it stands for itself.
- */
-static bool
-put_entity(struct str name, struct buf *out)
-{
-	static const struct {
-		struct str name;
-		uint32_t c;
-	} known[] = { { STR("amp"), '&' }, { STR("lt"), '<' },
-		{ STR("gt"), '>' }, { STR("quot"), '"' }, { STR("apos"), '\'' },
-		{ STR("nbsp"), 0xA0 } };
-	uint32_t c = 0;
-	size_t i;
-
-	for (i = 0; i < sizeof(known) / sizeof(*known); i++)
-		if (str_equal(name, known[i].name))
-			c = known[i].c;
-	if (name.n > 1 && name.p[0] == '#') {
-		bool hex = name.p[1] == 'x' || name.p[1] == 'X';
-
-		for (i = hex ? 2 : 1; i < name.n && c < 0x110000; i++) {
-			const char *digits = "0123456789abcdef";
-			char small = (char)(name.p[i] | 0x20);
-			const char *at =
-			    memchr(digits, name.p[i] <= '9' ? name.p[i] : small,
-				hex ? 16 : 10);
-
-			if (at == NULL)
-				return false;
-			c = c * (hex ? 16 : 10) + (uint32_t)(at - digits);
-		}
-	}
-	if (c == 0 || c >= 0x110000 || (c >= 0xD800 && c < 0xE000))
-		return false;
-	utf8_add(out, c);
-	return true;
-}
-
-/* The text with its references resolved; good until the next call. */
-static struct str
-decode(struct reading *r, struct str text)
-{
-	size_t from = 0, at, end;
-
-	if (text.n == 0 || memchr(text.p, '&', text.n) == NULL)
-		return text;
-	buf_clear(&r->room);
-	while ((at = str_find(text, STR("&"), from)) != (size_t)-1) {
-		buf_adds(&r->room, str_cut(text, from, at - from));
-		end = text.n - at < 12 ? text.n : at + 12;
-		end = str_find(str_cut(text, 0, end), STR(";"), at);
-		if (end != (size_t)-1 &&
-		    put_entity(str_cut(text, at + 1, end - at - 1), &r->room)) {
-			from = end + 1;
-		} else {
-			buf_addc(&r->room, '&');
-			from = at + 1;
-		}
-	}
-	buf_adds(&r->room, str_from(text, from));
-	return buf_str(&r->room);
 }
 
 static void
@@ -247,140 +182,36 @@ action_of(struct str tag)
 	return PASS;
 }
 
-static bool
-is_ascii(struct str s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		if ((s.p[i] & 0x80) != 0)
-			return false;
-	return true;
-}
-
-static bool
-is_measure(struct str value)
-{
-	size_t i;
-
-	for (i = 0; i < value.n; i++)
-		if (strchr("0123456789.-+%", value.p[i]) == NULL)
-			return false;
-	return true;
-}
-
-/* Says whether an attribute that is a bare number measures something: not where
- * its name, or its element's, says that it is a text. */
-static bool
-measures(struct str tag, struct str name)
-{
-	static const struct str texts[] = { STR("name"), STR("descr"),
-		STR("title"), STR("author"), STR("initials"), STR("alt"),
-		STR("tooltip"), STR("displayText"), STR("value"), STR("Target"),
-		STR("content"), STR("docVar"), STR("alias"), STR("tag"),
-		STR("default"), STR("result"), STR("statusText"),
-		STR("helpText"), STR("listEntry") };
-	size_t i, at;
-
-	at = str_find(name, STR(":"), 0);
-	name = at != (size_t)-1 ? str_from(name, at + 1) : name;
-	at = str_find(tag, STR(":"), 0);
-	if (at == (size_t)-1)
-		return false; /* of nobody's that we know */
-	tag = str_from(tag, at + 1);
-	for (i = 0; i < sizeof(texts) / sizeof(*texts); i++)
-		if (str_equal(name, texts[i]) || str_equal(tag, texts[i]))
-			return false;
-	return true;
-}
-
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-/* Shows the attributes of a tag, which stand from byte at of it on. */
+/* Shows the names of a tag that are no ASCII, and its attributes. */
 static void
-take_attributes(struct reading *r, struct str name, struct str tag, size_t at)
+take_attributes(struct reading *r, struct leaktag *t)
 {
-	while (at < tag.n) {
-		struct str attribute, value;
-		size_t from, end;
-		char quote;
+	struct str name, value;
 
-		while (at < tag.n && (is_blank(tag.p[at]) || tag.p[at] == '/'))
-			at++;
-		for (from = at;
-		     at < tag.n && tag.p[at] != '=' && !is_blank(tag.p[at]);
-		     at++)
-			;
-		attribute = str_cut(tag, from, at - from);
-		if (!is_ascii(attribute))
-			show(r, LEAKXML_NAME, attribute, STR(""));
-		while (at < tag.n && (is_blank(tag.p[at]) || tag.p[at] == '='))
-			at++;
-		if (at == tag.n)
-			break;
-		quote = tag.p[at];
-		if (quote != '"' && quote != '\'') {
-			at += at == from;
+	if (!leaktag_ascii(t->name))
+		show(r, LEAKXML_NAME, t->name, STR(""));
+	while (leaktag_next(t, &name, &value)) {
+		if (!leaktag_ascii(name))
+			show(r, LEAKXML_NAME, name, STR(""));
+		if (value.n < 3 || leaktag_measures(t->name, name, value))
 			continue;
-		}
-		for (end = ++at; end < tag.n && tag.p[end] != quote; end++)
-			;
-		value = str_cut(tag, at, end - at);
-		at = end < tag.n ? end + 1 : end;
-		if (value.n < 3 || str_find(attribute, STR("rsid"), 0) == 2 ||
-		    (is_measure(value) && measures(name, attribute)))
-			continue;
-		show(r, LEAKXML_ATTRIBUTE, decode(r, value), attribute);
+		show(r, LEAKXML_ATTRIBUTE, leaktag_decode(value, &r->room),
+		    name);
 	}
-}
-
-/* The end of the tag that begins at r->at, behind quotes. */
-static size_t
-tag_end(const struct reading *r)
-{
-	struct str x = r->xml;
-	char quote = '\0';
-	size_t i;
-
-	for (i = r->at; i < x.n; i++) {
-		if (quote != '\0')
-			quote = x.p[i] == quote ? '\0' : quote;
-		else if (x.p[i] == '"' || x.p[i] == '\'')
-			quote = x.p[i];
-		else if (x.p[i] == '>')
-			return i;
-	}
-	return x.n;
 }
 
 static void
 take_tag(struct reading *r)
 {
-	size_t end = tag_end(r), n, from = r->at + 1;
-	struct str tag, name;
-	bool closes, empty;
+	struct leaktag t;
 
-	closes = from < end && r->xml.p[from] == '/';
-	from += closes;
-	tag = str_cut(
-	    r->xml, from < end ? from : end, end - (from < end ? from : end));
-	for (n = 0; n < tag.n && !is_blank(tag.p[n]) && tag.p[n] != '/'; n++)
-		;
-	name = str_cut(tag, 0, n);
-	empty = tag.n != 0 && tag.p[tag.n - 1] == '/';
-	r->at = end < r->xml.n ? end + 1 : end;
-	if (!is_ascii(name) && !closes)
-		show(r, LEAKXML_NAME, name, STR(""));
-	if (closes) {
-		end_tag(r, action_of(name));
+	r->at = leaktag_read(r->xml, r->at, &t);
+	if (t.closes) {
+		end_tag(r, action_of(t.name));
 		return;
 	}
-	take_attributes(r, name, tag, n);
-	start_tag(r, action_of(name), empty);
+	take_attributes(r, &t);
+	start_tag(r, action_of(t.name), t.empty);
 }
 
 /* Takes what begins with head, up to tail; false where it does not. */
@@ -406,16 +237,16 @@ take_markup(struct reading *r)
 	char next = r->at + 1 < r->xml.n ? r->xml.p[r->at + 1] : '\0';
 	struct str inside;
 
-	if (next != '!' && next != '?')
+	if (next != '!' && next != '?') {
 		take_tag(r);
-	else if (take_until(r, STR("<![CDATA["), STR("]]>"), &inside))
+		return;
+	}
+	if (take_until(r, STR("<![CDATA["), STR("]]>"), &inside))
 		take_text(r, inside);
 	else if (take_until(r, STR("<!--"), STR("-->"), &inside) ||
 		 take_until(r, STR("<?"), STR("?>"), &inside) ||
 		 take_until(r, STR("<!"), STR(">"), &inside))
 		show(r, LEAKXML_REMARK, inside, STR(""));
-	else
-		take_tag(r);
 }
 
 void
@@ -428,7 +259,8 @@ leakxml_read(struct str xml, leakxml_see *see, void *ctx)
 		next = str_find(xml, STR("<"), r.at);
 		if (next == (size_t)-1)
 			next = xml.n;
-		take_text(&r, decode(&r, str_cut(xml, r.at, next - r.at)));
+		take_text(&r,
+		    leaktag_decode(str_cut(xml, r.at, next - r.at), &r.room));
 		r.at = next;
 		if (r.at < xml.n)
 			take_markup(&r);

@@ -5,6 +5,7 @@
 #include "drawing.h"
 #include "hash.h"
 #include "io.h"
+#include "lang.h"
 #include "link.h"
 #include "linkbodies.h"
 #include "reloc.h"
@@ -116,7 +117,7 @@ take_medium(struct linked *l, const char *path)
 	io_read(path, &bytes);
 	wrong = image_read(buf_str(&bytes), &image);
 	if (wrong != NULL)
-		die("%s was changed meanwhile: %s", path, wrong);
+		die("%s was changed meanwhile: %s", path, lang_text(wrong));
 	hash_add(&hash, buf_str(&bytes));
 	for (i = 0; i < l->media_n; i++)
 		if (str_equal(buf_str(&hash), buf_str(&l->media[i].hash))) {
@@ -147,7 +148,7 @@ put_image(struct linked *l, struct str args)
 	size_t from, medium;
 
 	if (!reloc_read_image(args, &d.width, &d.height, &path, &d.alt))
-		die("%s", foreign);
+		die("%s", lang_text(foreign));
 	medium = take_medium(l, path.p);
 	buf_addf(&id, "rIdImage%zu", medium + 1);
 	d.relation = id.p;
@@ -168,7 +169,7 @@ put_chart(struct linked *l, struct str args)
 	size_t from;
 
 	if (l->in_note || !reloc_read_chart(args, &c))
-		die("%s", foreign);
+		die("%s", lang_text(foreign));
 	l->charts = mem_more(l->charts, l->charts_n, sizeof(*l->charts));
 	l->charts[l->charts_n++] = c;
 	buf_addf(&id, "rIdChart%zu", l->charts_n);
@@ -212,7 +213,7 @@ begin_note(struct linked *l)
 	size_t from;
 
 	if (l->in_note)
-		die("%s", foreign);
+		die("%s", lang_text(foreign));
 	turn(l, STR(""));
 	from = l->text.n;
 	put_note_mark(&l->text, "w:footnoteReference", ++l->notes);
@@ -232,7 +233,7 @@ static void
 end_note(struct linked *l)
 {
 	if (!l->in_note)
-		die("%s", foreign);
+		die("%s", lang_text(foreign));
 	xmlout_end(&l->footnotes, "w:p");
 	xmlout_end(&l->footnotes, "w:footnote");
 	l->in_note = false;
@@ -255,7 +256,7 @@ begin_comment(struct linked *l, struct str args)
 	size_t tab = str_find(args, STR("\t"), 0), from = l->text.n;
 
 	if (tab == (size_t)-1 || l->in_comment || l->in_note)
-		die("%s", foreign);
+		die("%s", lang_text(foreign));
 	l->in_comment = true;
 	xmlout_open(b, "w:comment");
 	xmlout_attrn(b, "w:id", (long)l->comments_n++);
@@ -279,7 +280,7 @@ end_comment(struct linked *l)
 	size_t from = l->text.n;
 
 	if (!l->in_comment)
-		die("%s", foreign);
+		die("%s", lang_text(foreign));
 	l->in_comment = false;
 	put_comment_end(l, "w:commentRangeEnd");
 	xmlout_start(&l->text, "w:r");
@@ -344,7 +345,7 @@ link_body(struct linked *l, struct str body)
 	}
 	add_text(l, body);
 	if (l->in_note || l->in_comment)
-		die("%s", foreign);
+		die("%s", lang_text(foreign));
 }
 
 void

@@ -271,7 +271,7 @@ tell_comments(const struct writing *w, const struct docstream *back)
 		diag_say(w->d,
 		    at != NULL ? place(w, at->section, at->line, at->column)
 			       : place(w, 0, 0, 0),
-		    LEVEL_NOTE, "comment", "%s: %s",
+		    LEVEL_NOTE, "comment", LANG_WORD("%s: %s"),
 		    c->author.n != 0 ? c->author.p : "?",
 		    text.n != 0 ? text.p : "");
 		buf_free(&text);

@@ -2,6 +2,7 @@
 #include <stdint.h>
 
 #include "doctext.h"
+#include "lang.h"
 #include "packagediff.h"
 #include "path.h"
 #include "textdiff.h"
@@ -64,16 +65,17 @@ compare_part(struct package *built, struct package *file, size_t i, size_t k,
 
 	if (!same) {
 		put_name(out, name);
-		buf_addz(out, ": its name is written in another way\n");
+		buf_addz(
+		    out, lang_text(": its name is written in another way\n"));
 	}
 	if (!read_part(built, i, SIZE_MAX, &a) ||
 	    !read_part(file, k, a.n, &b)) {
 		put_name(out, name);
-		buf_addz(out, ": damaged, cannot be unpacked\n");
+		buf_addz(out, lang_text(": damaged, cannot be unpacked\n"));
 		same = false;
 	} else if (!str_equal(buf_str(&a), buf_str(&b))) {
 		put_name(out, name);
-		buf_addz(out, ": altered\n");
+		buf_addz(out, lang_text(": altered\n"));
 		same = false;
 	}
 	buf_free(&a);
@@ -98,7 +100,8 @@ compare_parts(struct package *built, struct package *file, struct buf *out)
 		if (c != 0) {
 			put_name(out, c < 0 ? zipread_name(built->zip, i)
 					    : zipread_name(file->zip, k));
-			buf_addz(out, c < 0 ? ": missing\n" : ": added\n");
+			buf_addz(out, c < 0 ? lang_text(": missing\n")
+					    : lang_text(": added\n"));
 			differ++;
 		} else if (!compare_part(built, file, i, k, out)) {
 			differ++;
@@ -159,20 +162,24 @@ put_place(struct str built, size_t at, struct buf *out)
 
 	path_show(&shown, name);
 	if (where == ZIPLAYOUT_HEADER)
-		buf_addf(
-		    out, "  byte %zu: in the header of %s\n", at + 1, shown.p);
+		buf_addf(out, lang_text("  byte %zu: in the header of %s\n"),
+		    at + 1, shown.p);
 	else if (where == ZIPLAYOUT_DATA)
-		buf_addf(out, "  byte %zu: in the packed data of %s\n", at + 1,
+		buf_addf(out,
+		    lang_text("  byte %zu: in the packed data of %s\n"), at + 1,
 		    shown.p);
 	else if (where == ZIPLAYOUT_DIRECTORY)
 		buf_addf(out,
-		    "  byte %zu: in the ZIP directory's entry of %s\n", at + 1,
-		    shown.p);
+		    lang_text(
+			"  byte %zu: in the ZIP directory's entry of %s\n"),
+		    at + 1, shown.p);
 	else if (where == ZIPLAYOUT_END)
-		buf_addf(out, "  byte %zu: in the end of the ZIP directory\n",
+		buf_addf(out,
+		    lang_text("  byte %zu: in the end of the ZIP directory\n"),
 		    at + 1);
 	else
-		buf_addf(out, "  byte %zu: outside of all parts\n", at + 1);
+		buf_addf(out, lang_text("  byte %zu: outside of all parts\n"),
+		    at + 1);
 	buf_free(&shown);
 }
 
@@ -187,10 +194,11 @@ put_bytes(struct str built, struct str file, struct buf *out)
 	for (i = head; built.n == file.n && i < built.n; i++)
 		n += built.p[i] != file.p[i];
 	if (built.n == file.n)
-		buf_addf(out, "  bytes that differ: %zu of %zu\n", n, file.n);
+		buf_addf(out, lang_text("  bytes that differ: %zu of %zu\n"), n,
+		    file.n);
 	else
-		buf_addf(out, "  bytes: %zu where %zu were built\n", file.n,
-		    built.n);
+		buf_addf(out, lang_text("  bytes: %zu where %zu were built\n"),
+		    file.n, built.n);
 }
 
 bool
@@ -217,17 +225,18 @@ packagediff_put(struct str built, struct str file, struct buf *out)
 	bool text, same = str_equal(built, file);
 
 	if (!same && zipread_error(b.zip) != NULL)
-		buf_addf(
-		    out, "  the file is damaged: %s\n", zipread_error(b.zip));
+		buf_addf(out, lang_text("  the file is damaged: %s\n"),
+		    zipread_error(b.zip));
 	else if (!same)
 		parts = compare_parts(&a, &b, out);
 	if (!same && parts == 0 && zipread_error(b.zip) == NULL)
 		buf_addz(out,
-		    "  every part is the same, but the ZIP file that holds "
-		    "them is not\n");
+		    lang_text(
+			"  every part is the same, but the ZIP file that holds "
+			"them is not\n"));
 	if (!same && parts != 0 && packagediff_text(built, file, out, &text) &&
 	    !text)
-		buf_addz(out, "  the text is the same\n");
+		buf_addz(out, lang_text("  the text is the same\n"));
 	if (!same && (parts == 0 || span(built, file) <= NEAR))
 		put_bytes(built, file, out);
 	zipread_free(a.zip);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "docopen.h"
+#include "lang.h"
 #include "receiptread.h"
 #include "xml.h"
 #include "zipread.h"
@@ -25,7 +26,7 @@ static void
 refuse(struct reading *r, const char *what)
 {
 	if (r->why->n == 0)
-		buf_addz(r->why, what);
+		buf_addz(r->why, lang_text(what));
 }
 
 static bool
@@ -179,11 +180,11 @@ receiptread_file(struct str file, struct receipt *r, struct buf *why)
 	if (why->n != 0)
 		return RECEIPTREAD_DAMAGED;
 	if (!reading.found) {
-		buf_addz(why, "it carries no receipt");
+		buf_addz(why, lang_text("it carries no receipt"));
 		return RECEIPTREAD_NONE;
 	}
 	if (r->version.n == 0)
-		buf_addz(why, "its receipt names no version");
+		buf_addz(why, lang_text("its receipt names no version"));
 	return why->n != 0 ? RECEIPTREAD_DAMAGED : RECEIPTREAD_FINE;
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "die.h"
+#include "lang.h"
 #include "search.h"
 
 /* A content of a receipt or of a list, by the first digits of its hash. */
@@ -198,14 +199,16 @@ tell_file(
 
 	if (p == NULL)
 		buf_addf(out,
-		    "  %.*s: the content that the receipt names is not found\n",
+		    lang_text("  %.*s: the content that the receipt names is "
+			      "not found\n"),
 		    STR_ARG(path));
 	else if (str_equal(buf_str(&p->path), path))
-		buf_addf(out, "  %.*s: as it was in commit %.12s\n",
+		buf_addf(out, lang_text("  %.*s: as it was in commit %.12s\n"),
 		    STR_ARG(path), p->commit.p);
 	else
 		buf_addf(out,
-		    "  %.*s: the receipt has %s of commit %.12s in its place\n",
+		    lang_text("  %.*s: the receipt has %s of commit %.12s in "
+			      "its place\n"),
 		    STR_ARG(path), p->path.p, p->commit.p);
 }
 
@@ -218,16 +221,19 @@ tell_more(const struct search *s, enum receipt_group group, struct str digits,
 	    s->history != NULL ? history_find(s->history, digits) : NULL;
 
 	if (p != NULL)
-		buf_addf(out, "  %s: as it was in commit %.12s, is missing\n",
+		buf_addf(out,
+		    lang_text("  %s: as it was in commit %.12s, is missing\n"),
 		    p->path.p, p->commit.p);
 	else if (group == RECEIPT_FACTS && s->overlay.n == 0)
 		buf_addz(out,
-		    "  the receipt names one more file of facts: give the "
-		    "FACTS that the report was made with\n");
+		    lang_text(
+			"  the receipt names one more file of facts: give the "
+			"FACTS that the report was made with\n"));
 	else
 		buf_addf(out,
-		    "  the receipt names one more file among %s, which is not "
-		    "found\n",
+		    lang_text("  the receipt names one more file among %s, "
+			      "which is not "
+			      "found\n"),
 		    receipt_property(group));
 }
 
@@ -248,18 +254,21 @@ tell_group(const struct search *s, enum receipt_group g, struct buf *out)
 		if (k < a.n)
 			tell_file(s, b.list[i].path, a.list[k++].digits, out);
 		else
-			buf_addf(out, "  %.*s: not named by the receipt\n",
+			buf_addf(out,
+			    lang_text("  %.*s: not named by the receipt\n"),
 			    STR_ARG(b.list[i].path));
 	}
 	for (; k < a.n; k++)
 		if (!a.list[k].paired)
 			tell_more(s, g, a.list[k].digits, out);
 	if (out->n == from && a.n == 0)
-		buf_addf(out, "  %s: other contents\n", receipt_property(g));
+		buf_addf(out, lang_text("  %s: other contents\n"),
+		    receipt_property(g));
 	else if (out->n == from)
 		buf_addf(out,
-		    "  %s: the same files, but in another order, or the "
-		    "receipt was changed\n",
+		    lang_text(
+			"  %s: the same files, but in another order, or the "
+			"receipt was changed\n"),
 		    receipt_property(g));
 	free(a.list);
 	free(b.list);

@@ -152,9 +152,9 @@ single_value(sqlite3_context *c, int n, sqlite3_value **v)
 	(void)n;
 	if (sqlite3_value_int(v[0]) > 1)
 		sqlite3_result_error(c,
-		    "a query in brackets has more rows than the one that is "
-		    "meant: count them, add them up, or name the one with "
-		    "where or limit 1",
+		    lang_text("a query in brackets has more rows than the one "
+			      "that is meant: count them, add them up, or name "
+			      "the one with where or limit 1"),
 		    -1);
 	else
 		sqlite3_result_int(c, 1);

@@ -55,15 +55,25 @@ str_cut(struct str s, size_t at, size_t n)
 
 /* How often a byte stands in texts and in XML, roughly: the lower the rarer. */
 static int
-commonness(char c)
+commonness(unsigned char c)
 {
-	const unsigned char b = (unsigned char)c;
-
-	if (b >= 0xE0 || (b != 0 && strchr("<>/:w =\"", b) != NULL))
-		return 3; /* markup, and the first byte of any Han character */
-	if ((b | ' ') >= 'a' && (b | ' ') <= 'z')
-		return 2;
-	return b >= 0x80 ? 1 : 0;
+	if (c >= 0xE0) /* the first byte of any Han character */
+		return 3;
+	if (c >= 0x80)
+		return 1;
+	switch (c) {
+	case '<':
+	case '>':
+	case '/':
+	case ':':
+	case 'w':
+	case ' ':
+	case '=':
+	case '"':
+		return 3;
+	default:
+		return c >= '@' ? 2 : 0;
+	}
 }
 
 /* The place in a needle of its rarest byte, by which it is looked for. */
@@ -74,7 +84,7 @@ rarest(struct str needle)
 	int least = 4;
 
 	for (i = 0; i < needle.n && least > 0; i++) {
-		int c = commonness(needle.p[i]);
+		int c = commonness((unsigned char)needle.p[i]);
 
 		if (c < least) {
 			least = c;
@@ -96,7 +106,8 @@ str_find(struct str s, struct str needle, size_t from)
 		if (hit == NULL)
 			break;
 		from = (size_t)(hit - s.p) - at;
-		if (memcmp(s.p + from, needle.p, needle.n) == 0)
+		if (s.p[from] == needle.p[0] &&
+		    memcmp(s.p + from, needle.p, needle.n) == 0)
 			return from;
 		from++;
 	}
@@ -123,6 +134,8 @@ buf_str(const struct buf *b)
 	return (struct str){ b->p != NULL ? b->p : "", b->n };
 }
 
+enum { LEAST = 64 }; /* bytes of a buffer: most grow */
+
 void
 buf_reserve(struct buf *b, size_t n)
 {
@@ -135,6 +148,8 @@ buf_reserve(struct buf *b, size_t n)
 		return;
 	if (want < b->cap + b->cap / 2)
 		want = b->cap + b->cap / 2;
+	if (want < LEAST)
+		want = LEAST;
 	b->p = mem_resize(b->p, want);
 	b->cap = want;
 }

@@ -171,7 +171,7 @@ put_message(const struct term *t, struct buf *out)
 	else
 		buf_addf(out, lang_text("%s is wrong; write %s"), wrong, right);
 	if (t->note.n != 0)
-		buf_addf(out, " (%s)", t->note.p);
+		buf_addf(out, lang_text(" (%s)"), t->note.p);
 }
 
 static void

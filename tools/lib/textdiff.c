@@ -1,6 +1,7 @@
 /* textdiff: what was changed between two texts, for a reader at a terminal */
 #include <stdint.h>
 
+#include "lang.h"
 #include "streamdiff.h"
 #include "textdiff.h"
 #include "utf8.h"
@@ -108,7 +109,7 @@ begin(struct writing *w, size_t at)
 {
 	size_t n = room_before(&w->new->tokens, at);
 
-	buf_addf(w->out, "  paragraph %zu: ", w->paragraph);
+	buf_addf(w->out, lang_text("  paragraph %zu: "), w->paragraph);
 	if (n < at && !is_end(&w->new->tokens.list[at - n - 1]))
 		buf_addz(w->out, "…");
 	put_tokens(w->out, &w->new->tokens, at - n, n);
@@ -184,8 +185,8 @@ put_all(struct writing *w, const struct comparison *c)
 	if (w->open)
 		buf_addc(w->out, '\n');
 	if (w->places > PLACES_MAX)
-		buf_addf(
-		    out, "  and %zu more places\n", w->places - PLACES_MAX);
+		buf_addf(out, lang_text("  and %zu more places\n"),
+		    w->places - PLACES_MAX);
 	buf_free(&rest);
 }
 

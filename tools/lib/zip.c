@@ -11,6 +11,7 @@
 
 #include "deflate.h"
 #include "die.h"
+#include "lang.h"
 #include "zip.h"
 
 enum {
@@ -26,6 +27,7 @@ struct entry {
 	size_t at, packed, size;
 	uint32_t crc;
 	unsigned method;
+	bool file; /* for who unpacks files, not for readers of parts */
 };
 
 /* A part as it was packed last. */
@@ -66,15 +68,18 @@ zip_begin(struct zip *z, struct buf *out)
 static void
 put16(struct buf *b, unsigned v)
 {
-	buf_addc(b, (char)(v & 0xff));
-	buf_addc(b, (char)(v >> 8 & 0xff));
+	const char bytes[] = { (char)(v & 0xff), (char)(v >> 8 & 0xff) };
+
+	buf_add(b, bytes, sizeof(bytes));
 }
 
 static void
 put32(struct buf *b, size_t v)
 {
-	put16(b, (unsigned)(v & 0xffff));
-	put16(b, (unsigned)(v >> 16 & 0xffff));
+	const char bytes[] = { (char)(v & 0xff), (char)(v >> 8 & 0xff),
+		(char)(v >> 16 & 0xff), (char)(v >> 24 & 0xff) };
+
+	buf_add(b, bytes, sizeof(bytes));
 }
 
 static bool
@@ -114,12 +119,14 @@ static void
 put_central(struct buf *b, const struct entry *e)
 {
 	buf_add(b, "PK\1\2", 4);
-	put16(b, 20); /* made by version 2.0 on MS-DOS: 4.4.2 */
+	/* made by version 2.0 on MS-DOS, or on Unix, for whose files unzip
+	 * takes names in UTF-8 for what they are: 4.4.2 */
+	put16(b, e->file ? 3 << 8 | 20 : 20);
 	put_common(b, e);
 	put16(b, 0); /* comment */
 	put16(b, 0); /* disk */
 	put16(b, 0); /* attributes */
-	put32(b, 0);
+	put32(b, e->file ? (size_t)0100644 << 16 : 0);
 	put32(b, e->at);
 	buf_addz(b, e->name);
 }
@@ -284,12 +291,26 @@ put_end(struct buf *out, size_t count, size_t at, size_t directory)
 }
 
 void
+zip_add_plain(struct zip *z, const char *name, struct str data)
+{
+	struct entry e = begin_entry(z, name);
+
+	check_size(data.n, name);
+	e.packed = e.size = data.n;
+	e.crc = deflate_crc(0, data);
+	e.method = STORED;
+	put_local(z->out, &e);
+	buf_adds(z->out, data);
+	end_entry(z, &e);
+}
+
+void
 zip_end(struct zip *z)
 {
 	struct buf *out = z->out;
 	size_t at = out->n - z->start;
 
-	check_size(at + z->directory.n, "the package");
+	check_size(at + z->directory.n, lang_text("the package"));
 	buf_adds(out, buf_str(&z->directory));
 	put_end(out, z->count, at, z->directory.n);
 	z->out = NULL;
@@ -304,7 +325,8 @@ stored_entry(const char *name, const struct zip_stored *e, size_t at)
 		.packed = e->size,
 		.size = e->size,
 		.crc = e->crc,
-		.method = STORED };
+		.method = STORED,
+		.file = true };
 }
 
 void
@@ -334,7 +356,7 @@ zip_store_end(struct buf *out, size_t count, size_t at, size_t directory)
 {
 	if (count >= UINT16_MAX)
 		die("an archive cannot hold %zu files, only 65,534", count);
-	check_size(at + directory, "the archive");
+	check_size(at + directory, lang_text("the archive"));
 	put_end(out, count, at, directory);
 }
 

@@ -38,6 +38,8 @@ void zip_add(struct zip *z, const char *name, struct str data);
  * concatenation. */
 void zip_addv(
     struct zip *z, const char *name, const struct str *pieces, size_t n);
+/* Adds an entry as it is. */
+void zip_add_plain(struct zip *z, const char *name, struct str data);
 /* Packs data into *p, which starts as { 0 } and which zip_packed_free frees. */
 void zip_pack(struct zip *z, struct str data, struct zip_packed *p);
 /* Adds an entry with bytes packed before. */

@@ -29,7 +29,7 @@ template() {
 	LC_ALL=C awk -v others=tools/po/others -f tools/po/texts.awk \
 		tools/*.c tools/lib/*.c || exit
 	for f in Makefile tools/*.mk tools/*.sh; do
-		sed -nE "s/.*(SAY\)|say\"?|die|tell) '([^']*)'.*/\2/p" "$f" | lines "$f"
+		sed -nE "s/.*(SAY\) |say\"? (-- )?|die |tell |what=)'([^']*)'.*/\3/p" "$f" | lines "$f"
 	done
 	for f in tools/*.[17]; do
 		sed -n 's/^\.Nd //p' "$f" | lines "$f"

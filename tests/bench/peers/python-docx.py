@@ -26,13 +26,18 @@ def rows(template, data, first, last, folder):
 
 def sections(template, data, out):
     document = docx.Document(template)
-    for paragraph in document.paragraphs:
+    # to add a paragraph at the end takes as long as there are paragraphs; before
+    # one that stands it does not
+    last, *others = document.paragraphs
+    for paragraph in others:
         paragraph._p.getparent().remove(paragraph._p)
     heading = document.styles['heading 1']
     body = document.styles['Body Text']
     with open(data, encoding='utf-8') as f:
         for i, line in enumerate(f):
-            document.add_paragraph(line.rstrip('\n'), body if i % 4 else heading)
+            last.insert_paragraph_before(line.rstrip('\n'),
+                                         body if i % 4 else heading)
+    last._p.getparent().remove(last._p)
     document.save(out)
 
 
