@@ -40,6 +40,10 @@ interrupted() {
 	wait "$pid"
 	status=$?
 	[ $status = "$1" ] || wrong "$step: exit $status where $1 is due"
+	for round in 1 2 3 4 5 6 7 8 9 10; do
+		kill -0 "-$pid" 2>/dev/null || break
+		sleep 0.2
+	done
 	! kill -0 "-$pid" 2>/dev/null || wrong "$step: a process goes on"
 	left=$(find "$O" -name 'watch.*')
 	[ -z "$left" ] || wrong "$step: left behind: $left"

@@ -431,7 +431,7 @@ test_walk(void)
 	static const struct docread_events events = { NULL, on_paragraph,
 		on_text, on_paragraph_end, NULL, NULL, on_row, on_row_end,
 		on_cell, on_cell_end, NULL, NULL, on_bookmark, NULL, NULL,
-		on_change, NULL };
+		on_change, NULL, NULL };
 	struct buf file = { 0 }, seen = { 0 };
 	struct opc *o;
 	size_t i;

@@ -18,11 +18,23 @@ enum {
 	SIGN = 1, /* no character of XML */
 };
 
+static int
+by_id(const void *a, const void *b)
+{
+	return str_compare(((const struct opc_relation *)a)->id,
+	    ((const struct opc_relation *)b)->id);
+}
+
 bool
 htmlfigures_begin(struct htmlfigures *f, struct opc *o, struct str document)
 {
 	f->o = o;
-	return opc_relate(o, document, &f->relations);
+	if (!opc_relate(o, document, &f->relations))
+		return false;
+	if (f->relations.n != 0)
+		qsort(f->relations.relation, f->relations.n,
+		    sizeof(*f->relations.relation), by_id);
+	return true;
 }
 
 /* The part that a relationship means; empty where it is none of the package. */
@@ -30,13 +42,12 @@ static struct str
 part_of(const struct htmlfigures *f, struct str id)
 {
 	const struct opc_relations *r = &f->relations;
-	size_t i;
+	const struct opc_relation key = { .id = id }, *found = NULL;
 
-	for (i = 0; i < r->n; i++)
-		if (!r->relation[i].external &&
-		    str_equal(r->relation[i].id, id))
-			return r->relation[i].target;
-	return STR("");
+	if (r->n != 0)
+		found = bsearch(
+		    &key, r->relation, r->n, sizeof(*r->relation), by_id);
+	return found != NULL && !found->external ? found->target : STR("");
 }
 
 void
@@ -136,6 +147,7 @@ put_chart(
 	struct chart c = { 0 };
 	size_t begin = out->n;
 	bool drawn = part.n != 0 && f->bytes < HTMLFIGURES_MOST &&
+		     f->charts++ < HTMLFIGURES_CHARTS &&
 		     read_chart(f, part, &c);
 
 	c.width = figure->width;

@@ -21,7 +21,7 @@ struct htmlfigures {
 	size_t n;
 	struct opc *o;
 	struct opc_relations relations; /* of the document */
-	size_t bytes; /* of pictures and charts so far */
+	size_t bytes, charts; /* so far */
 };
 
 /* Notes a figure and adds a sign for it to a text: a package is read part after
@@ -29,10 +29,10 @@ struct htmlfigures {
 void htmlfigures_add(
     struct htmlfigures *f, const struct htmlfigure *figure, struct buf *out);
 /* Adds a text with its figures in place of their signs: what the package holds
- * of a picture or a chart, and never what lies outside. What cannot be shown,
- * since it is of another kind, or the page would be larger than
- * HTMLFIGURES_MOST, is told by what it shows. */
-enum { HTMLFIGURES_MOST = 256 << 20 };
+ * of a picture or a chart, and never what lies outside. What cannot be shown is
+ * told by what it shows: what is of another kind, what would make the page
+ * larger than HTMLFIGURES_MOST, and more charts than HTMLFIGURES_CHARTS. */
+enum { HTMLFIGURES_MOST = 256 << 20, HTMLFIGURES_CHARTS = 500 };
 void htmlfigures_put(struct htmlfigures *f, struct str text, struct buf *out);
 /* Reads the relationships of the document, whose part that is, before the first
  * figure is put; false after a failure, which opc_error tells. */

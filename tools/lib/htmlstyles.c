@@ -24,6 +24,8 @@ struct htmlstyles {
 	struct htmlstyle *list;
 	size_t n;
 	struct htmlstyle **by_id; /* for bsearch */
+	struct htmlstyle
+	    *standard[HTMLSTYLE_TABLE + 1]; /* w:default, or NULL */
 	struct look all; /* w:docDefaults */
 	struct htmlstyle *open; /* while it is read; lasts no longer */
 	bool defaults; /* they are read */
@@ -38,12 +40,12 @@ begin_style(struct htmlstyles *s, const struct xml_element *e)
 	struct str type = look_attribute(e, "type");
 	struct str standard = look_attribute(e, "default");
 	struct htmlstyle *new;
-	int kind;
+	enum htmlstyle_kind kind;
 
-	for (kind = 0; kind < 3; kind++)
+	for (kind = HTMLSTYLE_PARAGRAPH; kind <= HTMLSTYLE_TABLE; kind++)
 		if (str_equal(type, str_of(types[kind])))
 			break;
-	if (kind == 3 || s->n == MOST)
+	if (kind > HTMLSTYLE_TABLE || s->n == MOST)
 		return;
 	s->list = mem_more(s->list, s->n, sizeof(*s->list));
 	new = s->list + s->n++;
@@ -145,8 +147,11 @@ htmlstyles_read(struct opc *o, struct str document)
 	for (i = 0; i < s->n; i++)
 		s->by_id[i] = s->list + i;
 	qsort(s->by_id, s->n, sizeof(*s->by_id), by_id);
-	for (i = 0; i < s->n; i++)
+	for (i = 0; i < s->n; i++) {
 		resolve(s, s->list + i);
+		if (s->list[i].standard)
+			s->standard[s->list[i].kind] = s->list + i;
+	}
 	return s;
 }
 
@@ -154,12 +159,8 @@ struct htmlstyle *
 htmlstyles_find(struct htmlstyles *s, enum htmlstyle_kind kind, struct str id)
 {
 	struct htmlstyle *style = id.n != 0 ? find(s, kind, id) : NULL;
-	size_t i;
 
-	for (i = 0; i < s->n && style == NULL; i++)
-		if (s->list[i].kind == kind && s->list[i].standard)
-			style = s->list + i;
-	return style;
+	return style != NULL ? style : s->standard[kind];
 }
 
 const struct look *
@@ -194,13 +195,9 @@ htmlstyles_class(const struct htmlstyle *style, struct buf *out)
 long
 htmlstyles_base(const struct htmlstyles *s)
 {
-	const struct look *l = &s->all;
-	size_t i;
+	const struct htmlstyle *style = s->standard[HTMLSTYLE_PARAGRAPH];
+	const struct look *l = style != NULL ? &style->look : &s->all;
 
-	for (i = 0; i < s->n; i++)
-		if (s->list[i].kind == HTMLSTYLE_PARAGRAPH &&
-		    s->list[i].standard)
-			l = &s->list[i].look;
 	return l->said[LOOK_SIZE] && l->value[LOOK_SIZE] > 0
 		   ? l->value[LOOK_SIZE]
 		   : PLAIN_SIZE;

@@ -213,7 +213,7 @@ look_take(struct look *l, const struct xml_element *e)
 void
 look_inherit(struct look *l, const struct look *base)
 {
-	int i;
+	enum look_key i;
 
 	for (i = 0; i < LOOKS; i++)
 		if (!l->said[i] && base->said[i])
