@@ -161,10 +161,11 @@ static void
 put_values_axis(struct plot *p)
 {
 	struct buf text = { 0 };
-	double v;
+	double steps = (p->scale.high - p->scale.low) / p->scale.step;
+	size_t i;
 
-	for (v = p->scale.low; v <= p->scale.high + p->scale.step / 2;
-	     v += p->scale.step) {
+	for (i = 0; i <= (size_t)(steps + 0.5); i++) {
+		double v = p->scale.low + (double)i * p->scale.step;
 		double place = at(p, v);
 
 		number(p, v, &text);

@@ -418,8 +418,8 @@ on_look(void *me, const struct xml_element *e)
 static int
 by_id(const void *a, const void *b)
 {
-	const struct htmlnote *l = *(struct htmlnote *const *)a;
-	const struct htmlnote *r = *(struct htmlnote *const *)b;
+	const struct htmlnote *l = ((const struct htmlnote_by_id *)a)->note;
+	const struct htmlnote *r = ((const struct htmlnote_by_id *)b)->note;
 
 	if (l->kind != r->kind)
 		return l->kind < r->kind ? -1 : 1;
@@ -444,13 +444,14 @@ static void
 on_note(void *me, enum docread_notes kind, struct str id)
 {
 	struct htmlbody *h = me;
-	struct htmlnote key = { .kind = kind }, *at = &key, **found;
+	struct htmlnote key = { .kind = kind };
+	const struct htmlnote_by_id at = { &key }, *found;
 
 	end_note(h);
 	buf_adds(&key.id, id);
 	found = bsearch(&at, h->by_id, h->notes_n, sizeof(*h->by_id), by_id);
-	if (found != NULL && !(*found)->told)
-		h->note = *found;
+	if (found != NULL && !found->note->told)
+		h->note = found->note;
 	buf_free(&key.id);
 }
 
@@ -464,7 +465,7 @@ read_notes(struct htmlbody *h, struct opc *o, struct docread_events events)
 		return true;
 	h->by_id = mem_alloc(h->notes_n * sizeof(*h->by_id));
 	for (i = 0; i < h->notes_n; i++)
-		h->by_id[i] = h->notes + i;
+		h->by_id[i].note = h->notes + i;
 	qsort(h->by_id, h->notes_n, sizeof(*h->by_id), by_id);
 	events.note = on_note;
 	push(h, FRAME_NOTE);

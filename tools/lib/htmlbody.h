@@ -45,7 +45,10 @@ struct htmlbody {
 	struct buf run_style, link;
 	struct buf alt; /* of the drawing that comes next */
 	long wide, high;
-	struct htmlnote *notes, **by_id, *note;
+	struct htmlnote *notes, *note;
+	struct htmlnote_by_id {
+		struct htmlnote *note;
+	} * by_id; /* the same by their ids */
 	size_t notes_n;
 	struct buf title, first; /* as plain text: of the first paragraph */
 	bool named; /* that has ended */

@@ -20,10 +20,15 @@ struct htmlstyle {
 	size_t number;
 };
 
+/* For qsort and bsearch. */
+struct by_id {
+	struct htmlstyle *style;
+};
+
 struct htmlstyles {
 	struct htmlstyle *list;
 	size_t n;
-	struct htmlstyle **by_id; /* for bsearch */
+	struct by_id *by_id;
 	struct htmlstyle
 	    *standard[HTMLSTYLE_TABLE + 1]; /* w:default, or NULL */
 	struct look all; /* w:docDefaults */
@@ -90,8 +95,8 @@ on_end(void *me)
 static int
 by_id(const void *a, const void *b)
 {
-	const struct htmlstyle *l = *(struct htmlstyle *const *)a;
-	const struct htmlstyle *r = *(struct htmlstyle *const *)b;
+	const struct htmlstyle *l = ((const struct by_id *)a)->style;
+	const struct htmlstyle *r = ((const struct by_id *)b)->style;
 
 	if (l->kind != r->kind)
 		return l->kind < r->kind ? -1 : 1;
@@ -102,13 +107,14 @@ by_id(const void *a, const void *b)
 static struct htmlstyle *
 find(struct htmlstyles *s, enum htmlstyle_kind kind, struct str id)
 {
-	struct htmlstyle key = { .kind = kind }, *at = &key, **found = NULL;
+	struct htmlstyle key = { .kind = kind };
+	const struct by_id at = { &key }, *found = NULL;
 
 	buf_adds(&key.id, id);
 	if (s->n != 0)
 		found = bsearch(&at, s->by_id, s->n, sizeof(*s->by_id), by_id);
 	buf_free(&key.id);
-	return found != NULL ? *found : NULL;
+	return found != NULL ? found->style : NULL;
 }
 
 /* Adds to a style what those say that it is based on. */
@@ -145,7 +151,7 @@ htmlstyles_read(struct opc *o, struct str document)
 	s->open = NULL;
 	s->by_id = mem_alloc((s->n + 1) * sizeof(*s->by_id));
 	for (i = 0; i < s->n; i++)
-		s->by_id[i] = s->list + i;
+		s->by_id[i].style = s->list + i;
 	qsort(s->by_id, s->n, sizeof(*s->by_id), by_id);
 	for (i = 0; i < s->n; i++) {
 		resolve(s, s->list + i);

@@ -73,7 +73,8 @@ put_row(struct str row, const struct widths *w, struct buf *out)
 	for (i = 0; take_cell(&row, &more, &cell); i++) {
 		buf_addz(out, i != 0 ? " | " : "");
 		buf_adds(out, cell);
-		for (width = width_of(cell); width < w->width[i]; width++)
+		for (width = width_of(cell); i < w->n && width < w->width[i];
+		     width++)
 			buf_addc(out, ' ');
 	}
 	while (str_ends(buf_str(out), STR(" ")))
