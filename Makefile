@@ -28,6 +28,7 @@ TOOLS := $(patsubst tools/%.c,%,$(wildcard tools/*.c))
 PROGRAMS := $(TOOLS:%=$(BIN)/%)
 MODULES := $(patsubst tools/lib/%.c,%,$(wildcard tools/lib/*.c))
 UNITS := $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/*.c))
+REPLAYS := $(patsubst tests/fuzz/%.c,$(B)/replay/%,$(wildcard tests/fuzz/*.c))
 
 # Each foreign library is used by one module; a program is linked with those
 # whose modules it uses, since loading libxml2 alone takes milliseconds.
@@ -56,7 +57,7 @@ manuals: $(BIN)/say
 	$(Q)for m in tools/*.1; do printf '%-10s ' $$(basename $$m .1) && \
 	  $(BIN)/say "$$(sed -n 's/^\.Nd //p' $$m)"; done
 
-$(BIN) $(B)/lib $(B)/unit $(B)/tools $(B)/filters: ; @mkdir -p $@
+$(BIN) $(B)/lib $(B)/unit $(B)/replay $(B)/tools $(B)/filters: ; @mkdir -p $@
 
 $(B)/lib/%.o: tools/lib/%.c | $(B)/lib
 	$(Q)$(CC) -std=c11 $(CPPFLAGS) $(WARN) $(CFLAGS) -pthread \
@@ -91,6 +92,12 @@ $(B)/unit/%: tests/unit/%.c $(B)/libwengao.a | $(B)/unit
 	$(Q)$(CC) -std=c11 $(CPPFLAGS) $(WARN) $(CFLAGS) -UNDEBUG -pthread \
 	  -MMD -MP -o $@ $< $(B)/libwengao.a $(LDFLAGS) $(LIBS)
 
+# A fuzz target without a fuzzer, to be given the inputs that are kept.
+$(B)/replay/%: tests/fuzz/%.c tests/fuzz/corpus/replay.c \
+  $(wildcard tests/fuzz/*.h) $(B)/libwengao.a | $(B)/replay
+	$(Q)$(CC) -std=c11 $(CPPFLAGS) $(WARN) $(CFLAGS) -UNDEBUG -pthread \
+	  -o $@ $(filter %.c %.a,$^) $(LDFLAGS) $(LIBS)
+
 # What proof finds in sets of cases, by rule; SCORE=-v says what it misses.
 $(B)/score: tests/proof/score.c $(B)/libwengao.a
 	$(Q)$(CC) -std=c11 $(CPPFLAGS) $(WARN) $(CFLAGS) -pthread -MMD -MP -o $@ \
@@ -105,7 +112,7 @@ score: $(B)/score
 AR = ar
 
 # The tests that need nothing but a C compiler and the shell.
-check: $(PROGRAMS) $(UNITS) $(B)/score
+check: $(PROGRAMS) $(UNITS) $(REPLAYS) $(B)/score
 	$(Q)tests/run $(B) $(CASES)
 
 # The long tests, whole; .ci/run runs a tenth of them. Those that ask other

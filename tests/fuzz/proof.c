@@ -37,7 +37,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct facts fs = { 0 };
 	struct remarks rs = { 0 };
 	struct findings found = { .remarks = &rs };
-	struct proofing p = { &found, &fs, size % 2 ? "public" : NULL };
+	struct proofing p = { .findings = &found,
+		.facts = &fs,
+		.edition = size % 2 ? "public" : NULL };
 	struct proof *pr;
 
 	text = source_text(raw, SOURCE_STAGE, "-", &quiet, &room);

@@ -152,16 +152,22 @@ judge_files(long at, const struct tree *now, const struct tree *before,
 		}
 }
 
-static bool
-same_trees(const struct tree *a, const struct tree *b)
+static const char *
+first_other(const struct tree *a, const struct tree *b)
 {
 	size_t i;
 
 	for (i = 0; i < a->n && i < b->n; i++)
 		if (strcmp(a->list[i].path, b->list[i].path) != 0 ||
 		    !same(a->list[i].path, &a->list[i], &b->list[i]))
-			return false;
-	return a->n == b->n;
+			return a->list[i].path;
+	return i < a->n ? a->list[i].path : i < b->n ? b->list[i].path : NULL;
+}
+
+static bool
+same_trees(const struct tree *a, const struct tree *b)
+{
+	return first_other(a, b) == NULL;
 }
 
 /* The last line on standard error names the program that ends, and where there
@@ -212,7 +218,8 @@ judge_survival(long at, const struct outcome *o, const struct outcome *right)
 	if (o->status != right->status)
 		wrong(at, "another exit: ", o->err);
 	else if (!same_trees(&o->tree, &right->tree))
-		wrong(at, "another product", "");
+		wrong(at,
+		    "another product: ", first_other(&o->tree, &right->tree));
 	else if (strcmp(o->out, right->out) != 0)
 		wrong(at, "other text on standard output", "");
 	else if (getenv("INJECT_TRACE") == NULL &&

@@ -73,6 +73,13 @@ batchproducts_open(
 	buf_free(&head);
 }
 
+static void
+remove_scratch(const char *path)
+{
+	if (unlink(path) != 0)
+		die_errno("cannot remove %s", path);
+}
+
 /* The lines of the directory, which ends the archive. */
 static void
 end_archive(struct batchproducts *b, const struct batchwork *w)
@@ -88,7 +95,7 @@ end_archive(struct batchproducts *b, const struct batchwork *w)
 	io_put(&b->archive_file, buf_str(&end));
 	io_commit(&b->archive_file, true);
 	close(w->directory);
-	unlink(b->directory.p);
+	remove_scratch(b->directory.p);
 	buf_free(&directory);
 	buf_free(&end);
 }
@@ -137,7 +144,7 @@ batchproducts_release(
 		release_files(b, w, d);
 	if (b->summary != NULL)
 		io_commit(&b->summary_file, true);
-	unlink(b->spool.p);
+	remove_scratch(b->spool.p);
 	if (puts(b->archive != NULL ? b->archive : b->folder) < 0)
 		die_errno("cannot write standard output");
 }

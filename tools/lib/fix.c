@@ -243,7 +243,8 @@ fix_apply(struct str raw, const struct finding *list, size_t n, struct buf *out)
 			end++;
 		if (rest.n != 0 && str_ends(line, STR("\r")))
 			line.n--;
-		made += fix_line(line, list + first, end - first, out);
+		made += fix_line(
+		    line, n == 0 ? list : list + first, end - first, out);
 		buf_adds(out, str_cut(raw, (size_t)(line.p + line.n - raw.p),
 				  (size_t)(rest.p - line.p) - line.n));
 		if (rest.n != 0) {
