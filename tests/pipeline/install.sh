@@ -3,6 +3,7 @@
 # checkout, from wherever it was moved to; and is taken away again.
 . tests/pipeline/common
 checkout=$PWD
+command -v git >/dev/null || { echo 'skipped: there is no git'; exit 0; }
 
 # A home, so that no setting of git but these is known.
 mkdir "$T/home"

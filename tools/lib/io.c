@@ -44,7 +44,8 @@ io_read_if(const char *path, struct buf *out)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 
-	if (fd < 0 && errno == ENOENT)
+	/* no file can have a name that is too long */
+	if (fd < 0 && (errno == ENOENT || errno == ENAMETOOLONG))
 		return false;
 	if (fd < 0)
 		die_errno("cannot read %s", path);
