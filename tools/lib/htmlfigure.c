@@ -119,7 +119,8 @@ put_picture(
 		put_image(f, figure, &image, buf_str(&file), out);
 	else
 		put_words(figure, out);
-	f->bytes += out->n - begin;
+	/* what was read in vain counts as well: it took its time */
+	f->bytes += file.n + (out->n - begin);
 	buf_free(&file);
 }
 

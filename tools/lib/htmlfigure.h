@@ -30,8 +30,9 @@ void htmlfigures_add(
     struct htmlfigures *f, const struct htmlfigure *figure, struct buf *out);
 /* Adds a text with its figures in place of their signs: what the package holds
  * of a picture or a chart, and never what lies outside. What cannot be shown is
- * told by what it shows: what is of another kind, what would make the page
- * larger than HTMLFIGURES_MOST, and more charts than HTMLFIGURES_CHARTS. */
+ * told by what it shows: what is of another kind, what comes after
+ * HTMLFIGURES_MOST bytes were read and written for figures, and more charts
+ * than HTMLFIGURES_CHARTS. */
 enum { HTMLFIGURES_MOST = 256 << 20, HTMLFIGURES_CHARTS = 500 };
 void htmlfigures_put(struct htmlfigures *f, struct str text, struct buf *out);
 /* Reads the relationships of the document, whose part that is, before the first
