@@ -82,6 +82,27 @@ read_catalogue(const char *path)
 	return false;
 }
 
+/* Adds the folder of PATH that has the program, with a slash at its end, or
+ * nothing. */
+static void
+add_folder_of_path(struct buf *out)
+{
+	const char *path = getenv("PATH");
+	size_t begin = out->n, n;
+
+	for (; path != NULL && *path != '\0'; path += n + (path[n] == ':')) {
+		n = strcspn(path, ":");
+		out->n = begin;
+		buf_add(out, path, n);
+		buf_addf(out, "/%s", program);
+		if (n != 0 && access(out->p, X_OK) == 0) {
+			out->n -= strlen(program);
+			return;
+		}
+	}
+	out->n = begin;
+}
+
 /* Adds the folder of the program, with a slash at its end, or nothing where it
  * cannot be told. */
 static void
@@ -92,12 +113,16 @@ add_own_folder(struct buf *out)
 	const char *name = path;
 
 	if (n <= 0 || (size_t)n == sizeof(path)) {
+		/* where /proc is not mounted */
 		name = program;
 		n = (ssize_t)strlen(program);
 	}
 	while (n > 0 && name[n - 1] != '/')
 		n--;
-	buf_add(out, name, (size_t)n);
+	if (n > 0)
+		buf_add(out, name, (size_t)n);
+	else
+		add_folder_of_path(out);
 }
 
 /* In the tree of a build, in an installed one, and in one whose programs are
