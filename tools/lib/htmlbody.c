@@ -35,14 +35,8 @@ set(struct buf *b, struct str value)
 static void
 turn_page(struct htmlbody *h)
 {
-	struct htmlframe *f = h->frames;
-
-	htmlblock_settle(f);
-	if (f->out.n == 0)
-		return;
-	h->sheets = mem_more(h->sheets, h->sheets_n, sizeof(*h->sheets));
-	h->sheets[h->sheets_n++] = (struct htmlsheet){ .content = f->out };
-	f->out = (struct buf){ 0 };
+	htmlblock_settle(h->frames);
+	htmlsheets_turn(&h->sheets, &h->frames->out);
 }
 
 /* A page ends inside a paragraph. */
@@ -59,24 +53,11 @@ break_page(struct htmlbody *h)
 	f->broken = true;
 }
 
-/* Gives the sheets of a section their paper. */
 static void
 end_section(struct htmlbody *h)
 {
-	size_t i;
-
 	turn_page(h);
-	for (i = 0; i < h->papers_n; i++)
-		if (memcmp(&h->papers[i], &h->paper, sizeof(h->paper)) == 0)
-			break;
-	if (i == h->papers_n) {
-		h->papers =
-		    mem_more(h->papers, h->papers_n, sizeof(*h->papers));
-		h->papers[h->papers_n++] = h->paper;
-	}
-	for (; h->section < h->sheets_n; h->section++)
-		h->sheets[h->section].paper = i;
-	h->ends = false;
+	htmlsheets_end_section(&h->sheets);
 }
 
 static enum htmlrole
@@ -100,26 +81,6 @@ role_of(struct str style)
 	return ROLE_TEXT;
 }
 
-/* Adds the number of a note, as a link between its mark and its text. */
-static void
-put_link(size_t number, const char *here, const char *there, const char *role,
-    struct buf *out)
-{
-	struct buf text = { 0 };
-
-	xmlout_open(out, "a");
-	buf_addf(&text, "%s-%zu", here, number);
-	xmlout_attr(out, "id", buf_str(&text));
-	buf_clear(&text);
-	buf_addf(&text, "#%s-%zu", there, number);
-	xmlout_attr(out, "href", buf_str(&text));
-	xmlout_attrz(out, "role", role);
-	xmlout_more(out);
-	htmlbody_mark(number, out);
-	xmlout_end(out, "a");
-	buf_free(&text);
-}
-
 static void
 on_paragraph(void *me, struct str style)
 {
@@ -132,8 +93,7 @@ on_paragraph(void *me, struct str style)
 	if (h->note == NULL || f->kind != FRAME_NOTE || h->note->told)
 		return;
 	/* the note's first */
-	put_link(h->note->number, "note", "mark", "doc-backlink", &f->text);
-	h->note->told = true;
+	htmlnotes_tell(h->note, &f->text);
 	f->words = true;
 }
 
@@ -167,7 +127,7 @@ on_paragraph_end(void *me, enum docread_change mark)
 
 	(void)mark;
 	htmlblock_end(f, h->base);
-	if (h->ends && f->kind == FRAME_BODY)
+	if (h->sheets.ends && f->kind == FRAME_BODY)
 		end_section(h);
 	h->named = h->named || h->first.n != 0;
 }
@@ -264,34 +224,8 @@ on_mark(void *me, enum docread_notes kind, struct str id)
 	struct htmlbody *h = me;
 	struct htmlframe *f = now(h);
 
-	h->notes = mem_more(h->notes, h->notes_n, sizeof(*h->notes));
-	h->notes[h->notes_n] = (struct htmlnote){
-		.kind = kind,
-		.number = h->notes_n + 1,
-	};
-	buf_adds(&h->notes[h->notes_n++].id, id);
-	xmlout_start(&f->text, "sup");
-	put_link(h->notes_n, "mark", "note", "doc-noteref", &f->text);
-	xmlout_end(&f->text, "sup");
+	htmlnotes_add(&h->notes, kind, id, &f->text);
 	f->marked = f->words = true;
-}
-
-static void
-put_figure(struct htmlbody *h, bool chart, struct str relation)
-{
-	struct htmlframe *f = now(h);
-	struct htmlfigure figure = {
-		.chart = chart,
-		.alt = h->alt,
-		.width = h->wide,
-		.height = h->high,
-	};
-
-	buf_adds(&figure.relation, relation);
-	htmlfigures_add(h->figures, &figure, &f->text);
-	f->drawing = true;
-	h->alt = (struct buf){ 0 };
-	h->wide = h->high = 0;
 }
 
 static void
@@ -322,75 +256,14 @@ on_property(void *me, enum docread_property what, struct str value)
 		break_page(h);
 		break;
 	case DOCREAD_ALT:
-		set(&h->alt, value);
+		set(&h->figures->next.alt, value);
 		break;
 	case DOCREAD_PICTURE:
-		put_figure(h, false, value);
+		htmlfigures_add(h->figures, value, &now(h)->text);
+		now(h)->drawing = true;
 		break;
 	default:
 		break;
-	}
-}
-
-static long
-twips(const struct xml_element *e, const char *name, long otherwise)
-{
-	struct str value = look_attribute(e, name);
-	long n = look_number(value);
-
-	return value.n != 0 && n >= 0 ? n : otherwise;
-}
-
-/* The paper of the section: w:pgSz (17.6.13) and w:pgMar (17.6.11). */
-static void
-take_paper(struct htmlbody *h, const struct xml_element *e)
-{
-	struct htmlpaper *p = &h->paper;
-
-	if (strcmp(e->name, "pgSz") == 0) {
-		p->width = twips(e, "w", p->width);
-		p->height = twips(e, "h", p->height);
-	} else if (strcmp(e->name, "pgMar") == 0) {
-		p->top = twips(e, "top", p->top);
-		p->right = twips(e, "right", p->right);
-		p->bottom = twips(e, "bottom", p->bottom);
-		p->left = twips(e, "left", p->left);
-	} else if (strcmp(e->name, "sectPr") == 0) {
-		h->ends = true;
-	}
-}
-
-/* EMU; a length that is none is none. */
-static long
-emu(const struct xml_element *e, const char *name)
-{
-	struct str value = { "", 0 };
-	long n = 0;
-	size_t i;
-
-	xml_attribute(e, "", name, &value);
-	for (i = 0; i < value.n && i < 9; i++)
-		n = n * 10 + (value.p[i] & 15);
-	return n;
-}
-
-static void
-take_drawing(struct htmlbody *h, const struct xml_element *e)
-{
-	static const char *const relations[] = {
-		"http://schemas.openxmlformats.org/officeDocument/2006/"
-		"relationships",
-		"http://purl.oclc.org/ooxml/officeDocument/relationships",
-	};
-	struct str id = { "", 0 };
-
-	if (strcmp(e->name, "extent") == 0) {
-		h->wide = emu(e, "cx");
-		h->high = emu(e, "cy");
-	} else if (strcmp(e->name, "chart") == 0) {
-		if (!xml_attribute(e, relations[0], "id", &id))
-			xml_attribute(e, relations[1], "id", &id);
-		put_figure(h, true, id);
 	}
 }
 
@@ -401,10 +274,11 @@ on_look(void *me, const struct xml_element *e)
 	struct htmltable *t = table_of(now(h));
 
 	if (!look_word(e)) {
-		take_drawing(h, e);
+		now(h)->drawing |=
+		    htmlfigures_take(h->figures, e, &now(h)->text);
 		return;
 	}
-	take_paper(h, e);
+	htmlsheets_take(&h->sheets, e);
 	if (strcmp(e->name, "hyperlink") == 0)
 		set(&h->link, look_attribute(e, "anchor"));
 	else if (strcmp(e->name, "tblStyle") == 0 && t != NULL)
@@ -413,17 +287,6 @@ on_look(void *me, const struct xml_element *e)
 	if (t != NULL)
 		htmltable_take(t, e);
 	look_take(h->in_run ? &h->run : &h->paragraph, e);
-}
-
-static int
-by_id(const void *a, const void *b)
-{
-	const struct htmlnote *l = ((const struct htmlnote_by_id *)a)->note;
-	const struct htmlnote *r = ((const struct htmlnote_by_id *)b)->note;
-
-	if (l->kind != r->kind)
-		return l->kind < r->kind ? -1 : 1;
-	return str_compare(buf_str(&l->id), buf_str(&r->id));
 }
 
 /* Gives the note that was read its text. */
@@ -444,29 +307,19 @@ static void
 on_note(void *me, enum docread_notes kind, struct str id)
 {
 	struct htmlbody *h = me;
-	struct htmlnote key = { .kind = kind };
-	const struct htmlnote_by_id at = { &key }, *found;
 
 	end_note(h);
-	buf_adds(&key.id, id);
-	found = bsearch(&at, h->by_id, h->notes_n, sizeof(*h->by_id), by_id);
-	if (found != NULL && !found->note->told)
-		h->note = found->note;
-	buf_free(&key.id);
+	h->note = htmlnotes_find(&h->notes, kind, id);
 }
 
 static bool
 read_notes(struct htmlbody *h, struct opc *o, struct docread_events events)
 {
 	bool fine;
-	size_t i;
 
-	if (h->notes_n == 0)
+	if (h->notes.n == 0)
 		return true;
-	h->by_id = mem_alloc(h->notes_n * sizeof(*h->by_id));
-	for (i = 0; i < h->notes_n; i++)
-		h->by_id[i].note = h->notes + i;
-	qsort(h->by_id, h->notes_n, sizeof(*h->by_id), by_id);
+	htmlnotes_sort(&h->notes);
 	events.note = on_note;
 	push(h, FRAME_NOTE);
 	fine = docread_walk_notes(o, DOCREAD_FOOTNOTES, &events, h);
@@ -497,8 +350,7 @@ htmlbody_read(struct htmlbody *h, struct opc *o)
 	};
 	bool fine;
 
-	/* A4 and the margins of GB/T 9704 where nothing is said */
-	h->paper = (struct htmlpaper){ 11906, 16838, 2098, 1474, 1984, 1587 };
+	htmlsheets_begin(&h->sheets);
 	push(h, FRAME_BODY);
 	fine = docread_walk(o, &events, h);
 	if (fine) {
@@ -513,39 +365,15 @@ htmlbody_read(struct htmlbody *h, struct opc *o)
 }
 
 void
-htmlbody_mark(size_t number, struct buf *out)
-{
-	if (number <= 20)
-		utf8_add(out, 0x2460 + (uint32_t)number - 1);
-	else if (number <= 35)
-		utf8_add(out, 0x3251 + (uint32_t)number - 21);
-	else if (number <= 50)
-		utf8_add(out, 0x32B1 + (uint32_t)number - 36);
-	else
-		buf_addf(out, "(%zu)", number);
-}
-
-void
 htmlbody_free(struct htmlbody *h)
 {
-	size_t i;
-
 	while (h->n != 0)
 		htmlblock_free(h->frames + --h->n);
 	free(h->frames);
-	for (i = 0; i < h->sheets_n; i++)
-		buf_free(&h->sheets[i].content);
-	free(h->sheets);
-	free(h->papers);
-	for (i = 0; i < h->notes_n; i++) {
-		buf_free(&h->notes[i].id);
-		buf_free(&h->notes[i].content);
-	}
-	free(h->notes);
-	free(h->by_id);
+	htmlsheets_free(&h->sheets);
+	htmlnotes_free(&h->notes);
 	buf_free(&h->run_style);
 	buf_free(&h->link);
-	buf_free(&h->alt);
 	htmlfooter_free(&h->footer);
 	buf_free(&h->title);
 	buf_free(&h->first);

@@ -123,12 +123,12 @@ put_narrow(const struct htmlpaper *p, size_t i, struct buf *out)
 static long
 narrowest(const struct htmlbody *h)
 {
-	long least = h->paper.width;
+	long least = h->sheets.paper.width;
 	size_t i;
 
-	for (i = 0; i < h->papers_n; i++)
-		if (h->papers[i].width < least)
-			least = h->papers[i].width;
+	for (i = 0; i < h->sheets.papers_n; i++)
+		if (h->sheets.papers[i].width < least)
+			least = h->sheets.papers[i].width;
 	return least;
 }
 
@@ -146,18 +146,18 @@ htmlcss_put(const struct htmlbody *h, struct buf *out)
 	htmlstyles_css(h->styles, out);
 	buf_addz(out, "@media screen{\n");
 	buf_addz(out, screen);
-	for (i = 0; i < h->papers_n; i++)
-		put_paper(&h->papers[i], i, out);
+	for (i = 0; i < h->sheets.papers_n; i++)
+		put_paper(&h->sheets.papers[i], i, out);
 	buf_addz(out, "}\n");
-	for (i = 0; i < h->papers_n; i++)
-		put_narrow(&h->papers[i], i, out);
+	for (i = 0; i < h->sheets.papers_n; i++)
+		put_narrow(&h->sheets.papers[i], i, out);
 	open_narrow(narrowest(h), out);
 	buf_addz(out, phone);
 	htmlstyles_phone(h->styles, out);
 	buf_addz(out, "}\n@media print{\n");
 	buf_addz(out, paper);
-	for (i = 0; i < h->papers_n; i++)
-		put_page(&h->papers[i], i, out);
+	for (i = 0; i < h->sheets.papers_n; i++)
+		put_page(&h->sheets.papers[i], i, out);
 	htmlfooter_css(&h->footer, h->styles, out);
 	buf_addz(out, "}\n");
 }

@@ -68,15 +68,16 @@ put_notes(const struct htmlbody *h, struct buf *out)
 {
 	size_t i;
 
-	if (h->notes_n == 0)
+	if (h->notes.n == 0)
 		return;
 	xmlout_open(out, "div");
 	xmlout_attrz(out, "class", "notes");
 	xmlout_attrz(out, "role", "doc-endnotes");
 	xmlout_more(out);
 	buf_addc(out, '\n');
-	for (i = 0; i < h->notes_n; i++)
-		htmlfigures_put(h->figures, buf_str(&h->notes[i].content), out);
+	for (i = 0; i < h->notes.n; i++)
+		htmlfigures_put(
+		    h->figures, buf_str(&h->notes.list[i].content), out);
 	xmlout_end(out, "div");
 	buf_addc(out, '\n');
 }
@@ -90,11 +91,11 @@ put_body(const struct htmlbody *h, struct buf *out)
 	buf_addc(out, '\n');
 	xmlout_start(out, "main");
 	buf_addc(out, '\n');
-	for (i = 0; i < h->sheets_n; i++) {
-		open_sheet("div", "", h->sheets[i].paper, out);
+	for (i = 0; i < h->sheets.n; i++) {
+		open_sheet("div", "", h->sheets.list[i].paper, out);
 		htmlfigures_put(
-		    h->figures, buf_str(&h->sheets[i].content), out);
-		if (i + 1 == h->sheets_n)
+		    h->figures, buf_str(&h->sheets.list[i].content), out);
+		if (i + 1 == h->sheets.n)
 			put_notes(h, out);
 		xmlout_end(out, "div");
 		buf_addc(out, '\n');

@@ -1,5 +1,6 @@
 /* htmlfigure: the pictures and charts of a Word document, inside a page */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base64.h"
 #include "chart.h"
@@ -51,12 +52,51 @@ part_of(const struct htmlfigures *f, struct str id)
 }
 
 void
-htmlfigures_add(
-    struct htmlfigures *f, const struct htmlfigure *figure, struct buf *out)
+htmlfigures_add(struct htmlfigures *f, struct str relation, struct buf *out)
 {
+	buf_adds(&f->next.relation, relation);
 	f->list = mem_more(f->list, f->n, sizeof(*f->list));
-	f->list[f->n] = *figure;
+	f->list[f->n] = f->next;
+	f->next = (struct htmlfigure){ .chart = false };
 	buf_addf(out, "%c%zu%c", SIGN, f->n++, SIGN);
+}
+
+/* EMU; a length that is none is none. */
+static long
+emu(const struct xml_element *e, const char *name)
+{
+	struct str value = { "", 0 };
+	long n = 0;
+	size_t i;
+
+	xml_attribute(e, "", name, &value);
+	for (i = 0; i < value.n && i < 9; i++)
+		n = n * 10 + (value.p[i] & 15);
+	return n;
+}
+
+bool
+htmlfigures_take(
+    struct htmlfigures *f, const struct xml_element *e, struct buf *out)
+{
+	static const char *const relations[] = {
+		"http://schemas.openxmlformats.org/officeDocument/2006/"
+		"relationships",
+		"http://purl.oclc.org/ooxml/officeDocument/relationships",
+	};
+	struct str id = { "", 0 };
+
+	if (strcmp(e->name, "extent") == 0) {
+		f->next.width = emu(e, "cx");
+		f->next.height = emu(e, "cy");
+	}
+	if (strcmp(e->name, "chart") != 0)
+		return false;
+	if (!xml_attribute(e, relations[0], "id", &id))
+		xml_attribute(e, relations[1], "id", &id);
+	f->next.chart = true;
+	htmlfigures_add(f, id, out);
+	return true;
 }
 
 /* What it shows, in words. */
@@ -194,6 +234,8 @@ htmlfigures_free(struct htmlfigures *f)
 {
 	size_t i;
 
+	buf_free(&f->next.alt);
+	buf_free(&f->next.relation);
 	for (i = 0; i < f->n; i++) {
 		buf_free(&f->list[i].relation);
 		buf_free(&f->list[i].alt);

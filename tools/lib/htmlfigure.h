@@ -1,10 +1,12 @@
-/* htmlfigure: the pictures and charts of a Word document, inside a page */
+/* htmlfigure: the pictures and charts of a Word document, inside a page;
+ * clauses are those of ISO/IEC 29500-1 */
 #ifndef HTMLFIGURE_H
 #define HTMLFIGURE_H
 
 #include <stdbool.h>
 
 #include "opc.h"
+#include "xml.h"
 
 /* What is drawn in a place; its size is in EMU, 0 where none is told. */
 struct htmlfigure {
@@ -17,6 +19,7 @@ struct htmlfigure {
 struct htmlfigures {
 	long base; /* as in look_length */
 	long letters; /* of charts, hundredths of a point */
+	struct htmlfigure next; /* what is known of the one that comes */
 	struct htmlfigure *list;
 	size_t n;
 	struct opc *o;
@@ -24,10 +27,14 @@ struct htmlfigures {
 	size_t bytes, charts; /* so far */
 };
 
-/* Notes a figure and adds a sign for it to a text: a package is read part after
- * part. What figure owns is from then on f's. */
+/* Notes the next figure, a picture of that relationship, and adds a sign for it
+ * to a text: a package is read part after part. */
 void htmlfigures_add(
-    struct htmlfigures *f, const struct htmlfigure *figure, struct buf *out);
+    struct htmlfigures *f, struct str relation, struct buf *out);
+/* Takes the size that a drawing gives its figure (20.4.2.7); true where the
+ * element is a chart, which is then added like a picture. */
+bool htmlfigures_take(
+    struct htmlfigures *f, const struct xml_element *e, struct buf *out);
 /* Adds a text with its figures in place of their signs: what the package holds
  * of a picture or a chart, and never what lies outside. What cannot be shown is
  * told by what it shows: what is of another kind, what comes after
