@@ -7,47 +7,41 @@
 
 #include "marks.h"
 #include "merge.h"
-#include "zip.h"
+#include "package.h"
 
-#define SPACE "xmlns='http://schemas.openxmlformats.org/package/2006/"
-#define REL                                                                    \
-	"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-#define SENT                                                                   \
-	"<w:document xmlns:w='http://schemas.openxmlformats.org/"              \
-	"wordprocessingml/2006/main'><w:body><w:p><w:bookmarkStart "           \
-	"w:name='wg1'/><w:r><w:t>一、现有党员36名。</w:t></w:r></w:p><w:p>"     \
+#define SENT                                                                        \
+	"<w:document xmlns:w='http://schemas.openxmlformats.org/"                   \
+	"wordprocessingml/2006/main'><w:body><w:p><w:bookmarkStart "                \
+	"w:name='wg1'/><w:r><w:t>一、现有党员36名。</w:t></w:r></w:p><w:p>" \
 	"<w:bookmarkStart w:name='wg2'/><w:r><w:t>要抓学习</w:t>"               \
-	"<w:footnoteReference w:id='1'/></w:r></w:p><w:tbl><w:tr><w:tc>" \
-	"<w:p><w:bookmarkStart w:name='wg3'/><w:r><w:t>甲</w:t></w:r></w:p>"   \
-	"</w:tc><w:tc><w:p><w:r><w:t>36</w:t></w:r></w:p></w:tc></w:tr>"       \
+	"<w:footnoteReference w:id='1'/></w:r></w:p><w:tbl><w:tr><w:tc>"            \
+	"<w:p><w:bookmarkStart w:name='wg3'/><w:r><w:t>甲</w:t></w:r></w:p>"       \
+	"</w:tc><w:tc><w:p><w:r><w:t>36</w:t></w:r></w:p></w:tc></w:tr>"            \
 	"</w:tbl></w:body></w:document>"
-#define RAW                                                                    \
-	"# 现有党员{{党员}}名。\r\n要抓学习{{!注:注文}}\r\n:::表\r\n"          \
+#define RAW                                                                           \
+	"# 现有党员{{党员}}名。\r\n要抓学习{{!注:注文}}\r\n:::表\r\n" \
 	"甲 | {{党员}}\r\n:::"
 
 int LLVMFuzzerTestOneInput(const uint8_t *p, size_t n);
 
-/* The package around a main part. */
+/* A document with a note. */
 static void
-wrap(struct str part, struct buf *out)
+put_document(struct str document, struct buf *out)
 {
-	struct zip *z = zip_new();
+	const struct part parts[] = {
+		{ "_rels/d.rels",
+		    STR("<Relationships " SPACE
+			"relationships'><Relationship Id='i' Target='f' "
+			"Type='http://schemas.openxmlformats.org/"
+			"officeDocument/2006/relationships/footnotes'/>"
+			"</Relationships>") },
+		{ "f", STR("<w:footnotes xmlns:w='http://schemas."
+			   "openxmlformats.org/wordprocessingml/2006/main'>"
+			   "<w:footnote w:id='1'><w:p><w:r><w:t>注文</w:t>"
+			   "</w:r></w:p></w:footnote></w:footnotes>") },
+	};
 
-	zip_begin(z, out);
-	zip_add(z, "[Content_Types].xml", STR("<Types " SPACE "x'/>"));
-	zip_add(z, "_rels/.rels",
-	    STR("<Relationships " SPACE "relationships'><Relationship Id='i' "
-		"Target='d' Type='" REL "officeDocument'/></Relationships>"));
-	zip_add(z, "d", part);
-	zip_add(z, "_rels/d.rels",
-	    STR("<Relationships " SPACE "relationships'><Relationship Id='i' "
-		"Target='f' Type='" REL "footnotes'/></Relationships>"));
-	zip_add(z, "f",
-	    STR("<w:footnotes xmlns:w='http://schemas.openxmlformats.org/"
-		"wordprocessingml/2006/main'><w:footnote w:id='1'><w:p><w:r>"
-		"<w:t>注文</w:t></w:r></w:p></w:footnote></w:footnotes>"));
-	zip_end(z);
-	zip_free(z);
+	wrap_with(document, parts, 2, out);
 }
 
 /* Reads, merges, applies. */
@@ -107,14 +101,14 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 	m.texts = &text;
 	m.paths = &path;
 	sourcetext_read(&m.base, &m.ids, &path, &text, 1);
-	wrap(STR(SENT), &sent);
-	assert(docstream_read(&m.sent, &m.ids, buf_str(&sent), STREAM_NONE,
-	    STR(""), NULL, &why));
+	put_document(STR(SENT), &sent);
+	assert(docstream_read(
+	    &m.sent, &m.ids, buf_str(&sent), STREAM_NONE, STR(""), NULL, &why));
 	merge_begin(&m);
 	if (str_starts(in, STR("PK")))
 		buf_adds(&file, in);
 	else
-		wrap(in, &file);
+		put_document(in, &file);
 	try(&m, buf_str(&file), STREAM_NONE);
 	try(&m, buf_str(&file), STREAM_AUTHOR);
 	try(&m, buf_str(&file), STREAM_ALL);
