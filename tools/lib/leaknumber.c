@@ -66,22 +66,10 @@ worth_strong(struct worth w)
 	return w.digits >= 1000;
 }
 
-static bool
-is_digit(struct str s, size_t at)
-{
-	return at < s.n && s.p[at] >= '0' && s.p[at] <= '9';
-}
-
-static bool
-is_letter(struct str s, size_t at)
-{
-	return at < s.n && s.p[at] >= 'a' && s.p[at] <= 'z';
-}
-
 static size_t
 digits_end(struct str s, size_t at)
 {
-	while (is_digit(s, at))
+	while (leaktext_digit(s, at))
 		at++;
 	return at;
 }
@@ -218,20 +206,20 @@ groups_end(struct str form, size_t at)
 static bool
 is_coded(struct str form, size_t at, size_t end)
 {
-	if (at != 0 && (is_letter(form, at - 1) || form.p[at - 1] == '.' ||
-			   form.p[at - 1] == '_'))
+	if (at != 0 && (leaktext_letter(form, at - 1) ||
+			   form.p[at - 1] == '.' || form.p[at - 1] == '_'))
 		return true;
 	if (at > 1 &&
 	    (form.p[at - 1] == '-' || form.p[at - 1] == '/' ||
 		form.p[at - 1] == ':' || form.p[at - 1] == '.') &&
-	    is_digit(form, at - 2))
+	    leaktext_digit(form, at - 2))
 		return true;
-	if (is_letter(form, end) || (end < form.n && form.p[end] == '_'))
+	if (leaktext_letter(form, end) || (end < form.n && form.p[end] == '_'))
 		return true;
 	return end + 1 < form.n &&
 	       (form.p[end] == '-' || form.p[end] == '/' ||
 		   form.p[end] == ':' || form.p[end] == '.') &&
-	       is_digit(form, end + 1);
+	       leaktext_digit(form, end + 1);
 }
 
 static bool
@@ -242,7 +230,8 @@ read_arabic(struct str form, size_t at, struct leaknumber *n)
 
 	n->end = digits_end(form, at);
 	n->coded = form.p[at] == '0' && n->end > at + 1;
-	if (end + 1 < form.n && form.p[end] == '.' && is_digit(form, end + 1)) {
+	if (end + 1 < form.n && form.p[end] == '.' &&
+	    leaktext_digit(form, end + 1)) {
 		fraction = end + 1;
 		end = digits_end(form, fraction);
 	}
@@ -371,7 +360,7 @@ leaknumber_read(struct str form, size_t at, struct leaknumber *n)
 {
 	n->n = 0;
 	n->coded = false;
-	if (is_digit(form, at))
+	if (leaktext_digit(form, at))
 		return read_arabic(form, at, n);
 	n->end = at;
 	if (read_han(form, at, n))

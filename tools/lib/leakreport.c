@@ -18,87 +18,39 @@ leakreport_name(const struct hidden_value *v, struct buf *out)
 		buf_addf(out, "[%zu,%zu]", v->row, v->column);
 }
 
-static void
-tell_text(
-    const struct report *r, struct place place, const struct leak_place *at)
-{
-	if (at->where == LEAK_TEXT)
-		diag_say(r->d, place, LEVEL_ERROR, "leak",
-		    "the hidden value of %s stands in %s, paragraph %zu; "
-		    "write its placeholder there, or leave the passage out of "
-		    "the edition (:::除)",
-		    r->name.p, r->part.p, at->number);
-	else if (at->where == LEAK_DELETED)
-		diag_say(r->d, place, LEVEL_ERROR, "leak",
-		    "the hidden value of %s stands in %s, paragraph %zu, as "
-		    "deleted text; give this edition no tracked changes",
-		    r->name.p, r->part.p, at->number);
-	else
-		diag_say(r->d, place, LEVEL_ERROR, "leak",
-		    "the hidden value of %s stands in %s, paragraph %zu, in "
-		    "the code of a field; change what it points to",
-		    r->name.p, r->part.p, at->number);
-}
-
-static void
-tell_markup(
-    const struct report *r, struct place place, const struct leak_place *at)
-{
-	if (at->where == LEAK_LINE)
-		diag_say(r->d, place, LEVEL_ERROR, "leak",
-		    "the hidden value of %s stands in %s, line %zu; change it "
-		    "there",
-		    r->name.p, r->part.p, at->number);
-	else if (at->where == LEAK_ELEMENT)
-		diag_say(r->d, place, LEVEL_ERROR, "leak",
-		    "the hidden value of %s stands in %s, before byte %zu; "
-		    "change the title, the chart's table, or what else this "
-		    "was made of",
-		    r->name.p, r->part.p, at->number);
-	else if (at->where == LEAK_ATTRIBUTE)
-		diag_say(r->d, place, LEVEL_ERROR, "leak",
-		    "the hidden value of %s stands in %s, byte %zu, in the "
-		    "attribute %s; change the caption, the name or the alt "
-		    "text that it was made of",
-		    r->name.p, r->part.p, at->number, r->attribute.p);
-	else if (at->where == LEAK_REMARK)
-		diag_say(r->d, place, LEVEL_ERROR, "leak",
-		    "the hidden value of %s stands in %s, byte %zu, in a "
-		    "comment or an instruction of the XML; take it out",
-		    r->name.p, r->part.p, at->number);
-	else
-		diag_say(r->d, place, LEVEL_ERROR, "leak",
-		    "the hidden value of %s stands in %s, byte %zu, as the "
-		    "name of an element; take it out",
-		    r->name.p, r->part.p, at->number);
-}
-
-static void
-tell_bytes(
-    const struct report *r, struct place place, const struct leak_place *at)
-{
-	if (at->where == LEAK_BYTES)
-		diag_say(r->d, place, LEVEL_ERROR, "leak",
-		    "the hidden value of %s stands in %s, near byte %zu; "
-		    "change the data, or take the remarks off the picture, "
-		    "that it comes from",
-		    r->name.p, r->part.p, at->number);
-	else if (at->where == LEAK_ENTRY)
-		diag_say(r->d, place, LEVEL_ERROR, "leak",
-		    "the hidden value of %s stands in the name of the part %s; "
-		    "name its file otherwise",
-		    r->name.p, r->part.p);
-	else if (at->where == LEAK_BETWEEN)
-		diag_say(r->d, place, LEVEL_ERROR, "leak",
-		    "the hidden value of %s stands between the parts of %s, "
-		    "near byte %zu; pack it anew",
-		    r->name.p, r->part.p, at->number);
-	else
-		diag_say(r->d, place, LEVEL_ERROR, "leak",
-		    "the hidden value of %s stands in the name of this file; "
-		    "name it otherwise",
-		    r->name.p);
-}
+/* By where it is; each is given the names of the fact and the part, the number,
+ * and the attribute. */
+static const char *const texts[] = {
+	[LEAK_TEXT] = "the hidden value of %s stands in %s, paragraph %zu; "
+		      "write its placeholder there, or leave the passage out "
+		      "of the edition (:::除)",
+	[LEAK_DELETED] =
+	    "the hidden value of %s stands in %s, paragraph %zu, as deleted "
+	    "text; give this edition no tracked changes",
+	[LEAK_CODE] = "the hidden value of %s stands in %s, paragraph %zu, in "
+		      "the code of a field; change what it points to",
+	[LEAK_LINE] =
+	    "the hidden value of %s stands in %s, line %zu; change it there",
+	[LEAK_ELEMENT] =
+	    "the hidden value of %s stands in %s, before byte %zu; change the "
+	    "title, the chart's table, or what else this was made of",
+	[LEAK_ATTRIBUTE] = "the hidden value of %s stands in %s, byte %zu, in "
+			   "the attribute %s; change the caption, the name or "
+			   "the alt text that it was made of",
+	[LEAK_REMARK] = "the hidden value of %s stands in %s, byte %zu, in a "
+			"comment or an instruction of the XML; take it out",
+	[LEAK_NAME] = "the hidden value of %s stands in %s, byte %zu, as the "
+		      "name of an element; take it out",
+	[LEAK_BYTES] =
+	    "the hidden value of %s stands in %s, near byte %zu; change the "
+	    "data, or take the remarks off the picture, that it comes from",
+	[LEAK_ENTRY] = "the hidden value of %s stands in the name of the part "
+		       "%s; name its file otherwise",
+	[LEAK_BETWEEN] = "the hidden value of %s stands between the parts of "
+			 "%s, near byte %zu; pack it anew",
+	[LEAK_FILE] = "the hidden value of %s stands in the name of this file; "
+		      "name it otherwise",
+};
 
 static void
 tell(void *ctx, const struct hidden_value *v, const struct leak_place *at)
@@ -116,12 +68,9 @@ tell(void *ctx, const struct hidden_value *v, const struct leak_place *at)
 	else
 		buf_addz(&r->part, r->path);
 	buf_adds(&r->attribute, at->name);
-	if (at->where <= LEAK_CODE)
-		tell_text(r, place, at);
-	else if (at->where <= LEAK_NAME)
-		tell_markup(r, place, at);
-	else
-		tell_bytes(r, place, at);
+	diag_say(r->d, place, LEVEL_ERROR, "leak", texts[at->where], r->name.p,
+	    r->part.p, at->number,
+	    r->attribute.p != NULL ? r->attribute.p : "");
 }
 
 bool

@@ -7,6 +7,7 @@
 #include "leakforms.h"
 #include "leaknear.h"
 #include "leakset.h"
+#include "leaktext.h"
 
 enum {
 	SLOTS = 4096,
@@ -115,34 +116,25 @@ leakset_new(const struct hidden *h)
 	return ls;
 }
 
-static bool
-is_digit(struct str s, size_t at)
-{
-	return at < s.n && s.p[at] >= '0' && s.p[at] <= '9';
-}
-
-static bool
-is_letter(struct str s, size_t at)
-{
-	return at < s.n && s.p[at] >= 'a' && s.p[at] <= 'z';
-}
-
 /* Says whether what stands around a needle makes another word or number of it:
  * 13 in 2013, 13 in 13.5. */
 static bool
 goes_on(struct str form, size_t from, size_t end)
 {
-	if (is_letter(form, from) && from > 0 && is_letter(form, from - 1))
+	if (leaktext_letter(form, from) && from > 0 &&
+	    leaktext_letter(form, from - 1))
 		return true;
-	if (is_digit(form, from) && from > 0 &&
-	    (is_digit(form, from - 1) || (from > 1 && form.p[from - 1] == '.' &&
-					     is_digit(form, from - 2))))
+	if (leaktext_digit(form, from) && from > 0 &&
+	    (leaktext_digit(form, from - 1) ||
+		(from > 1 && form.p[from - 1] == '.' &&
+		    leaktext_digit(form, from - 2))))
 		return true;
-	if (is_letter(form, end - 1) && is_letter(form, end))
+	if (leaktext_letter(form, end - 1) && leaktext_letter(form, end))
 		return true;
-	return is_digit(form, end - 1) &&
-	       (is_digit(form, end) || (end < form.n && form.p[end] == '.' &&
-					   is_digit(form, end + 1)));
+	return leaktext_digit(form, end - 1) &&
+	       (leaktext_digit(form, end) ||
+		   (end < form.n && form.p[end] == '.' &&
+		       leaktext_digit(form, end + 1)));
 }
 
 static void
@@ -220,7 +212,7 @@ find_grouped(const struct leakset *ls, struct str form, size_t at, size_t end,
 	size_t count = 0, i;
 
 	for (i = at; i < end && count < MOST; i++)
-		if (is_digit(form, i))
+		if (leaktext_digit(form, i))
 			digits[count++] = form.p[i];
 	n.readings[0].end = end;
 	if (count > 6 && count < MOST &&
@@ -235,9 +227,9 @@ grouped_end(struct str form, size_t at)
 {
 	size_t end = at, groups = 1;
 
-	while (is_digit(form, end) ||
+	while (leaktext_digit(form, end) ||
 	       (end < form.n && (form.p[end] == '-' || form.p[end] == ' ') &&
-		   is_digit(form, end + 1)))
+		   leaktext_digit(form, end + 1)))
 		groups += form.p[end++] < '0';
 	return groups > 1 ? end : at;
 }
@@ -253,9 +245,10 @@ leakset_form(const struct leakset *ls, struct str form, bool row,
 		if (!row && ((unsigned char)form.p[at] & 0xC0) != 0x80)
 			find_texts(ls, form, at, found, ctx);
 		if (at < next || ls->sums_n == 0 ||
-		    !(is_digit(form, at) || (unsigned char)form.p[at] >= 0xE2))
+		    !(leaktext_digit(form, at) ||
+			(unsigned char)form.p[at] >= 0xE2))
 			continue;
-		if (!row && at >= grouped && is_digit(form, at)) {
+		if (!row && at >= grouped && leaktext_digit(form, at)) {
 			grouped = grouped_end(form, at);
 			if (grouped != at)
 				find_grouped(ls, form, at, grouped, found, ctx);

@@ -137,3 +137,15 @@ leaktext_before(struct str form, size_t at)
 		;
 	return at;
 }
+
+bool
+leaktext_digit(struct str form, size_t at)
+{
+	return at < form.n && form.p[at] >= '0' && form.p[at] <= '9';
+}
+
+bool
+leaktext_letter(struct str form, size_t at)
+{
+	return at < form.n && form.p[at] >= 'a' && form.p[at] <= 'z';
+}

@@ -8,8 +8,14 @@
 #ifndef LEAKTEXT_H
 #define LEAKTEXT_H
 
+#include <stdbool.h>
+
 #include "str.h"
 
+/* Says whether an ASCII digit, or a small ASCII letter, is at byte at; beyond
+ * the end none is. */
+bool leaktext_digit(struct str form, size_t at);
+bool leaktext_letter(struct str form, size_t at);
 /* Adds text in that form to out; bytes that are no UTF-8 become line ends. */
 void leaktext_put(struct str text, struct buf *out);
 /* Where in text each byte of its form comes from; the caller frees it. */
