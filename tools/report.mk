@@ -159,7 +159,7 @@ fix: $(STAGE)/inputs $(BIN)/fix
 
 # The pages as LibreOffice lays them out: $(OUT)/report[.EDITION].pdf, -N.png.
 RENDER := $(TOOLS_DIR)render.sh
-pdf png: $(STAGE)/made $(BIN)/say
+pdf png: $(STAGE)/made $(BIN)/extract $(BIN)/say
 	$(Q)sh $(RENDER) $@ $(REPORT) $(STAGE)
 
 # The pictures come of the PDF: one after the other, also with -j.

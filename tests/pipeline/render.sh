@@ -24,7 +24,11 @@ echo pdftoppm >>"$T/log"
 while [ \$# -gt 2 ]; do shift; done
 for n in \$(seq -w \$(sed -n 1p "\$1")); do echo "page \$n" >"\$2-\$n.png"; done
 EOF
-chmod +x "$F/soffice" "$F/pdftoppm"
+cat >"$F/pdftotext" <<EOF
+#!/bin/sh
+[ -e "$T/shows" ] && cp "$T/shows" "\$2"
+EOF
+chmod +x "$F/soffice" "$F/pdftoppm" "$F/pdftotext"
 PATH=$F:$PATH
 
 # ran PROGRAM...: these and no others, since the last time.
@@ -45,6 +49,14 @@ ran pdftoppm
 step=idle && made $build pdf png && ran ''
 step='a page lost' && rm "$O/report-3.png" && made $build png
 ran pdftoppm
+
+step='a mark lost' && echo '甲，乙，丙。' >"$S/1.txt" && echo '甲乙丙。' >"$T/shows"
+made $build pdf && ran soffice
+grep -q "report.pdf: warning: .*brackets: ，(2); " "$T/said" || wrong "$step: not told"
+echo '甲，乙，丙。5，' >"$T/shows" && echo '甲，乙，丙。 ' >"$S/1.txt" && rm "$O/report.pdf"
+step='no mark lost' && made $build pdf && ran soffice
+! grep -q warning "$T/said" || wrong "$step: told of one"
+rm "$T/shows"
 
 step='a shorter one' && echo 2 >"$T/pages" && echo '乙。' >"$S/1.txt"
 : >"$O/report-x.png" && made $build -j2 pdf png

@@ -134,6 +134,18 @@ floor_divide(long a, long b)
 	return a / b - (a % b != 0 && a < 0);
 }
 
+/* What makes a line hold so many characters of the body, and leaves it a twip
+ * for each: where a justified line has less to share out, LibreOffice 7.4 drops
+ * the mark that hangs at its end. */
+static long
+automatic_spacing(const struct stylesheet *s)
+{
+	long size = s->faces[FACE_BODY].size;
+
+	return floor_divide(
+	    stylesheet_width(s) - s->characters * (size + 1), s->characters);
+}
+
 static void
 take_spacing(const struct resolving *r, const struct given *g, long *out)
 {
@@ -144,9 +156,7 @@ take_spacing(const struct resolving *r, const struct given *g, long *out)
 	if (automatic(g->value)) {
 		*out = r->face->size != r->s->faces[FACE_BODY].size
 			   ? 0
-			   : floor_divide(stylesheet_width(r->s) -
-					      r->s->characters * r->face->size,
-				 r->s->characters);
+			   : automatic_spacing(r->s);
 		return;
 	}
 	if (minus)
