@@ -65,13 +65,9 @@ static void
 take_message(void *ctx, struct place at, enum level level, const char *code,
     struct str text)
 {
-	static const char *const names[] = { "note", "warning", "error" };
-	struct buf *out = &((struct worker *)ctx)->s->messages;
+	struct worker *k = ctx;
 
-	buf_addf(out, "%s:%zu:", at.path, at.line);
-	if (at.column != 0)
-		buf_addf(out, "%zu:", at.column);
-	buf_addf(out, " %s: %.*s [%s]\n", names[level], STR_ARG(text), code);
+	diag_put(&k->s->messages, at, level, code, text);
 }
 
 static void

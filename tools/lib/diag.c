@@ -7,37 +7,43 @@
 #include "str.h"
 
 void
+diag_put(struct buf *out, struct place at, enum level level, const char *code,
+    struct str text)
+{
+	static const char *const names[] = { "note", "warning", "error" };
+
+	buf_addf(out, "%s:", at.path);
+	if (at.line != 0)
+		buf_addf(out, "%zu:", at.line);
+	if (at.line != 0 && at.column != 0)
+		buf_addf(out, "%zu:", at.column);
+	buf_addf(out, " %s: ", names[level]);
+	buf_adds(out, text);
+	buf_addf(out, " [%s]\n", code);
+}
+
+void
 diag_say(struct diag *d, struct place at, enum level level, const char *code,
     const char *fmt, ...)
 {
-	static const char *const names[] = { "note", "warning", "error" };
-	struct buf text = { 0 };
+	struct buf text = { 0 }, line = { 0 };
 	va_list ap;
 
 	d->counts[level]++;
-	if (d->take != NULL) {
-		va_start(ap, fmt);
-		buf_addv(&text, lang_text(fmt), ap);
-		va_end(ap);
-		d->take(d->ctx, at, level, code, buf_str(&text));
-		buf_free(&text);
+	if (d->take == NULL && d->to == NULL)
 		return;
-	}
-	if (d->to == NULL)
-		return;
-	buf_addf(&text, "%s:", at.path);
-	if (at.line != 0)
-		buf_addf(&text, "%zu:", at.line);
-	if (at.line != 0 && at.column != 0)
-		buf_addf(&text, "%zu:", at.column);
-	buf_addf(&text, " %s: ", names[level]);
 	va_start(ap, fmt);
 	buf_addv(&text, lang_text(fmt), ap);
 	va_end(ap);
-	buf_addf(&text, " [%s]\n", code);
-	/* in one piece: standard error has no buffer of its own */
-	fwrite(text.p, 1, text.n, d->to);
+	if (d->take != NULL) {
+		d->take(d->ctx, at, level, code, buf_str(&text));
+	} else {
+		diag_put(&line, at, level, code, buf_str(&text));
+		/* in one piece: standard error has no buffer of its own */
+		fwrite(line.p, 1, line.n, d->to);
+	}
 	buf_free(&text);
+	buf_free(&line);
 }
 
 bool

@@ -33,6 +33,9 @@ struct diag {
 void diag_say(struct diag *d, struct place at, enum level level,
     const char *code, const char *fmt, ...)
     __attribute__((format(printf, 5, 6)));
+/* Adds the line of a message to out, as diag_say writes it. */
+void diag_put(struct buf *out, struct place at, enum level level,
+    const char *code, struct str text);
 /* Says whether what was said so far must fail the run. */
 bool diag_failed(const struct diag *d);
 /* The exit status for what was said: 0, or 1 where diag_failed. */
