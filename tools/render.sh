@@ -36,8 +36,8 @@ tell_lost() {
 	"$BIN/extract" -o "$work/text" "$docx" &&
 		pdftotext "$work/$name.pdf" "$work/shown" 2>/dev/null || return 0
 	lost=
-	for mark in ， 、 。 ； ： ！ ？ ” ’ ） 》; do
-		n=$(($(count $mark "$work/text") - $(count $mark "$work/shown")))
+	for mark in ， 、 。 ； ： ！ ？ '”' '’' ） 》; do
+		n=$(($(count "$mark" "$work/text") - $(count "$mark" "$work/shown")))
 		[ $n -le 0 ] || lost="$lost $mark($n)"
 	done
 	[ -z "$lost" ] || "$BIN/say" '%s: warning: LibreOffice left out marks at the ends of lines, how many in brackets:%s; the document has them all' \
