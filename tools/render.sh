@@ -36,7 +36,7 @@ tell_lost() {
 	"$BIN/extract" -o "$work/text" "$docx" &&
 		pdftotext "$work/$name.pdf" "$work/shown" 2>/dev/null || return 0
 	lost=
-	for mark in ， 、 。 ； ： ！ ？ "”" "’" ） 》; do
+	for mark in ， 、 。 ； ： ！ ？ '”' "’" ） 》; do
 		n=$(($(count "$mark" "$work/text") - $(count "$mark" "$work/shown")))
 		[ $n -le 0 ] || lost="$lost $mark($n)"
 	done
